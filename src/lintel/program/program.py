@@ -1,0 +1,58 @@
+"""The linked program: the table of questions that rules may ask and of subjects they may judge.
+
+Each room of `program/` answers some questions; this file only knows which room answers which. A question has a name and
+a key (text), and its answer is a plain value that msgspec can encode, so that `ProgramView` can record what a verdict
+depended on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from lintel.card import Card
+from lintel.facts.module import ModuleFacts
+from lintel.finding import Span
+
+Spans = Mapping[str, Sequence[Span]]
+
+
+class Program:
+    """The facts of a project, linked on demand.
+
+    `facts` maps project-relative paths to facts; `locate` gives the spans of a file's nodes by LibCST type name, in
+    source order; `cards` are the cards of the rules in use.
+    """
+
+    def __init__(self, facts: Mapping[str, ModuleFacts], locate: Callable[[str], Spans], cards: Mapping[str, Card]) -> None:
+        self.facts = dict(sorted(facts.items()))
+        self._locate = locate
+        self._cards = cards
+
+    def card(self, code: str) -> Card:
+        """The card of a rule."""
+        return self._cards[code]
+
+    @cached_property
+    def questions(self) -> Mapping[str, Callable[[str], Any]]:
+        """What can be asked: question name to the function that answers it for a key."""
+        return {"place": self._place}
+
+    @cached_property
+    def subject_kinds(self) -> Mapping[str, Callable[[], Sequence[str]]]:
+        """What can be judged: subject kind to the function that lists its keys. A subject is the answer to the question
+        of the same name."""
+        return {}
+
+    def answer(self, question: str, key: str) -> Any:
+        """The answer to a question about a key."""
+        return self.questions[question](key)
+
+    def subjects(self, kind: str) -> Sequence[str]:
+        """The keys of all subjects of a kind, in a fixed order."""
+        return self.subject_kinds[kind]()
+
+    def _place(self, key: str) -> Span:
+        path, kind, ordinal = key.split("|")
+        return self._locate(path)[kind][int(ordinal)]
