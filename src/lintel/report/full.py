@@ -1,0 +1,169 @@
+"""The report for people: what is wrong, where, in the code itself, why it matters and how to mend it.
+
+Why and how are said where a rule speaks first; its other findings point there, so that three hundred findings of one
+rule stay readable. Failures come after the findings and the summary last, where a terminal stops scrolling.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lintel.card import Card
+from lintel.finding import Confidence, Failure, Finding, Notice, Related, Report
+from lintel.report.frame import Frame, Row, frame, source_lines
+from lintel.report.palette import PLAIN, Palette
+from lintel.report.printable import escaped, one_line
+from lintel.report.summary import coverage, shortfall, verdict
+
+DEFAULT_WIDTH = 100
+_MOST_RELATED = 20
+_LEAST_DIGITS = 2
+
+ReadSource = Callable[[str], str | None]
+
+
+def render(
+    report: Report,
+    cards: Mapping[str, Card],
+    read: ReadSource,
+    *,
+    palette: Palette = PLAIN,
+    width: int = DEFAULT_WIDTH,
+    quiet: bool = False,
+) -> str:
+    """The whole report; `read` gives the decoded text of a path of the report, None where it cannot be read any more.
+
+    `quiet` leaves out notices and the summary.
+    """
+    page = _Page(cards, read, palette, width)
+    blocks = [page.finding(finding) for finding in report.findings]
+    blocks += [page.failure(failure) for failure in report.failures]
+    if not quiet:
+        blocks += [[page.notice(notice)] for notice in report.notices]
+        blocks.append(page.summary(report))
+    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
+
+
+@dataclass
+class _Page:
+    """One report being written: what every block needs, and which rules were explained already, and where."""
+
+    cards: Mapping[str, Card]
+    read: ReadSource
+    palette: Palette
+    width: int
+    explained: dict[str, str] = field(default_factory=dict)
+    _last_source: tuple[str, Sequence[str]] = ("", ())
+
+    def finding(self, finding: Finding) -> list[str]:
+        """One finding: headline, place, frame, related places, why and how."""
+        card = self.cards.get(finding.code)
+        found = frame(self._lines(finding.path), finding.span, self.width)
+        digits = max(found.digits if found else 0, _LEAST_DIGITS)
+        place = f"{escaped(finding.path)}:{finding.span.line}:{finding.span.column + 1}"
+        block = self._headline(finding, card)
+        inside = f" in {escaped(finding.symbol)}" if finding.symbol else ""
+        block.append(f"{' ' * digits}{self.palette('frame', '-->')} {place}{self.palette('faint', inside)}")
+        if found:
+            block += self._frame(found, digits, finding.severity)
+        block += self._related(finding.related, digits)
+        block += self._reasons(finding, card, digits)
+        return block
+
+    def failure(self, failure: Failure) -> list[str]:
+        """Something that was not judged, set apart from findings by its word and colour."""
+        rule = f" {failure.code}" if failure.code else ""
+        block = self._wrapped(f"failure[{failure.kind}{rule}]", one_line(failure.reason), "failure")
+        if failure.path:
+            place = escaped(failure.path) + (f":{failure.line}" if failure.line else "")
+            block.append(f"{' ' * _LEAST_DIGITS}{self.palette('frame', '-->')} {place}")
+        if failure.remedy:
+            block += self._said("remedy", one_line(failure.remedy), _LEAST_DIGITS)
+        return block
+
+    def notice(self, notice: Notice) -> str:
+        """Something to know, no failure."""
+        place = f"{escaped(notice.path)}: " if notice.path else ""
+        return "\n".join(self._wrapped("notice", place + one_line(notice.message), "notice", strong=False))
+
+    def summary(self, report: Report) -> list[str]:
+        """The last lines: what was found, what was judged, what is missing."""
+        clean = not report.findings and not report.failures
+        lines = [self.palette("good" if clean else "strong", verdict(report)), coverage(report)]
+        if report.failures:
+            lines.append(self.palette("failure", shortfall(report)))
+        return lines
+
+    def _headline(self, finding: Finding, card: Card | None) -> list[str]:
+        name = f" {card.name}" if card else ""
+        label = f"{finding.severity}[{finding.code}{name}]"
+        message = one_line(finding.message)
+        if finding.confidence is not Confidence.HIGH:
+            message += f" ({finding.confidence} confidence)"
+        return self._wrapped(label, message, finding.severity)
+
+    def _wrapped(self, label: str, text: str, role: str, *, strong: bool = True) -> list[str]:
+        """`label: text` within the width, the label in the colour of its role."""
+        lines = textwrap.wrap(f"{'x' * len(label)}: {text}", self.width, subsequent_indent="    ", **_WRAP)
+        first = lines[0][len(label) :]
+        painted = [first, *lines[1:]]
+        if strong:
+            painted = [self.palette("strong", line) for line in painted]
+        return [self.palette(role, label) + painted[0], *painted[1:]]
+
+    def _frame(self, found: Frame, digits: int, role: str) -> list[str]:
+        bar = f"{' ' * digits} {self.palette('frame', '|')}"
+        return [bar, *(self._row(row, digits, role) for row in found.rows), bar]
+
+    def _row(self, row: Row, digits: int, role: str) -> str:
+        number = "" if row.number is None else str(row.number)
+        start, end = row.meant
+        text = row.text[:start] + self.palette(role, row.text[start:end])
+        rest = row.text[end:]
+        text += self.palette("faint", rest) if row.is_gap else rest
+        return f"{self.palette('frame', f'{number:>{digits}} |')} {text}".rstrip()
+
+    def _related(self, related: Sequence[Related], digits: int) -> list[str]:
+        """The other places, one a line, their messages one under another."""
+        places = [f"{escaped(place.path)}:{place.span.line}" for place in related[:_MOST_RELATED]]
+        column = min(max(map(len, places), default=0), self.width // 2)
+        lines = []
+        for place, other in zip(places, related, strict=False):
+            head = f"{' ' * digits} {self.palette('frame', '=')} {place:<{column}}  "
+            indent = " " * (digits + 3 + column + 2)
+            room = max(30, self.width - len(indent))
+            message = textwrap.wrap(one_line(other.message), room, **_WRAP) or [""]
+            lines += [(head + message[0]).rstrip(), *(indent + line for line in message[1:])]
+        if len(related) > _MOST_RELATED:
+            rest = f"and {len(related) - _MOST_RELATED} more places (--output-format json lists all)"
+            lines.append(f"{' ' * digits} {self.palette('frame', '=')} {self.palette('faint', rest)}")
+        return lines
+
+    def _reasons(self, finding: Finding, card: Card | None, digits: int) -> list[str]:
+        """Why it matters and how to mend it, once a rule; afterwards where that was said."""
+        if card is None:
+            return []
+        if card.code in self.explained:
+            pointer = f"see {self.explained[card.code]} above, or run: lintel rule {card.code}"
+            return [f"{' ' * digits} {self.palette('frame', '=')} {self.palette('faint', pointer)}"]
+        self.explained[card.code] = f"{escaped(finding.path)}:{finding.span.line}"
+        return [*self._said("why", one_line(card.why), digits), *self._said("fix", one_line(card.fix), digits)]
+
+    def _said(self, label: str, text: str, digits: int) -> list[str]:
+        """`= label: text`, later lines under the text."""
+        indent = " " * (digits + 5 + len(label))
+        lines = textwrap.wrap(text, max(30, self.width - len(indent)), **_WRAP) or [""]
+        head = f"{' ' * digits} {self.palette('frame', '=')} {self.palette('strong', label + ':')} "
+        return [head + lines[0], *(indent + line for line in lines[1:])]
+
+    def _lines(self, path: str) -> Sequence[str]:
+        """The lines of a file; findings come file by file, so that the last one read is enough to remember."""
+        if self._last_source[0] != path:
+            text = self.read(path)
+            self._last_source = (path, source_lines(text) if text else ())
+        return self._last_source[1]
+
+
+_WRAP = {"break_long_words": False, "break_on_hyphens": False}
