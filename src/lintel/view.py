@@ -170,8 +170,9 @@ class ModuleView:
         return self.knowledge.rows(kind, name) if name is not None else ()
 
     def known_class(self, kind: str, class_node: Any) -> tuple[Row, ...]:
-        """The rows of this kind that one of the class's bases matches, as far as this file knows the bases."""
-        return tuple(row for name in self.base_names(class_node) for row in self.knowledge.rows(kind, name))
+        """The rows of this kind that hold for a class by way of its bases, as far as this file knows the bases."""
+        name = ":" + self.module.names.defined_name(class_node)
+        return self.knowledge.rows(kind, name, self.base_names(class_node))
 
     # What is said
 

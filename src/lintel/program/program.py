@@ -14,6 +14,7 @@ from typing import Any
 from lintel.card import Card
 from lintel.facts.module import ModuleFacts
 from lintel.finding import Span
+from lintel.knowledge.index import Knowledge
 
 Spans = Mapping[str, Sequence[Span]]
 
@@ -22,13 +23,27 @@ class Program:
     """The facts of a project, linked on demand.
 
     `facts` maps project-relative paths to facts; `locate` gives the spans of a file's nodes by LibCST type name, in
-    source order; `cards` are the cards of the rules in use.
+    source order; `cards` are the cards of the rules in use; `src` are the source roots that settings name.
     """
 
-    def __init__(self, facts: Mapping[str, ModuleFacts], locate: Callable[[str], Spans], cards: Mapping[str, Card]) -> None:
+    def __init__(
+        self,
+        facts: Mapping[str, ModuleFacts],
+        locate: Callable[[str], Spans],
+        cards: Mapping[str, Card],
+        knowledge: Knowledge,
+        src: Sequence[str] = (),
+    ) -> None:
         self.facts = dict(sorted(facts.items()))
+        self.knowledge = knowledge
+        self.src = tuple(src)
         self._locate = locate
         self._cards = cards
+
+    @property
+    def lines(self) -> int:
+        """How many lines all files have together."""
+        return sum(each.lines for each in self.facts.values())
 
     def card(self, code: str) -> Card:
         """The card of a rule."""

@@ -1,0 +1,1 @@
+"""Lintel's own engine: files to facts in worker processes, facts to a program, a program to findings."""

@@ -1,0 +1,108 @@
+"""One file, judged: the judgements that subscribe to node types are called over the walk's lists, once a node.
+
+This is the only place that catches any exception: a judgement that raises becomes a failure with the rule's code and the
+trace's last place, and the other rules go on.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from lintel.engines import Options
+from lintel.finding import Candidate, Failure, Finding, Related, Span
+from lintel.knowledge.index import Knowledge
+from lintel.project.file_roles import file_role
+from lintel.rule import Draft, Judgement, Rule
+from lintel.source.module import Module
+from lintel.source.positions import spans
+from lintel.view import ModuleView, message_arguments
+
+
+class FileJudgement(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the in-file judgements said of one file; cached with the file."""
+
+    findings: tuple[Finding, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+Dispatch = Mapping[str, Sequence[tuple[str, Judgement]]]
+
+
+def dispatch_table(rules: Iterable[Rule]) -> Dispatch:
+    """LibCST type name to the judgements that want its nodes, in the order of rule codes; built once a run."""
+    table: defaultdict[str, list[tuple[str, Judgement]]] = defaultdict(list)
+    for rule in sorted(rules, key=lambda each: each.card.code):
+        for kind, judgement in rule.on.items():
+            table[kind].append((rule.card.code, judgement))
+    return dict(table)
+
+
+def judge_module(module: Module, dispatch: Dispatch, knowledge: Knowledge, options: Options) -> FileJudgement:
+    """All in-file findings and candidates of a parsed file, in source order."""
+    view = ModuleView(module, file_role(module.path), knowledge, options)
+    drafts: list[Draft] = []
+    failures: dict[str, Failure] = {}
+    for kind, judgements in dispatch.items():
+        for node in module.walked.of(kind):
+            for code, judgement in judgements:
+                if code not in failures:
+                    said, failure = guarded(code, module.path, lambda j=judgement, n=node: j(n, view))  # type: ignore[misc]
+                    drafts.extend(said)
+                    if failure is not None:
+                        failures[code] = failure
+    findings, candidates = _resolved(module, [draft for draft in drafts if draft.card.code not in failures])
+    return FileJudgement(findings, candidates, tuple(failures.values()))
+
+
+def guarded(code: str, path: str, call: Callable[[], Iterable[Any]]) -> tuple[list[Any], Failure | None]:
+    """What a judgement yields, or the failure that it raised. The one blanket `except` of Lintel."""
+    try:
+        return list(call()), None
+    except Exception as error:  # noqa: BLE001 - a rule that raises is a failure, shown, and no other rule's loss
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{last.filename.replace(chr(92), '/').rpartition('/lintel/')[2]}:{last.lineno}"
+        reason = f"rule {code} raised {type(error).__name__}: {error} (at {place})"
+        remedy = f"report it with the file; until then judge without the rule: --ignore {code}"
+        return [], Failure(kind="rule-raised", code=code, path=path, reason=reason, remedy=remedy)
+
+
+def _resolved(module: Module, drafts: Sequence[Draft]) -> tuple[tuple[Finding, ...], tuple[Candidate, ...]]:
+    places = _places(module, drafts)
+    findings: list[Finding] = []
+    candidates: list[Candidate] = []
+    for draft in drafts:
+        span = places(draft.at)
+        anchor = module.lines[span.line - 1].strip() if draft.anchor is None else draft.anchor
+        if draft.data is not None:
+            candidates.append(
+                Candidate(
+                    code=draft.card.code, path=module.path, span=span, data=dict(draft.data), anchor=anchor,
+                    arguments=dict(draft.arguments), severity=draft.severity, confidence=draft.confidence,
+                    symbol=draft.symbol,
+                )
+            )  # fmt: skip
+            continue
+        findings.append(
+            Finding(
+                code=draft.card.code, path=module.path, span=span, message=draft.card.message.format(**draft.arguments),
+                severity=draft.severity, confidence=draft.confidence, symbol=draft.symbol, anchor=anchor,
+                arguments=message_arguments(draft.card, draft.arguments),
+                related=tuple(Related(module.path, places(at), text) for at, text in draft.related),
+            )
+        )  # fmt: skip
+    findings.sort(key=Finding.sort_key)
+    candidates.sort(key=lambda each: (each.span, each.code, sorted(each.data.items())))
+    return tuple(findings), tuple(candidates)
+
+
+def _places(module: Module, drafts: Sequence[Draft]) -> Callable[[Any], Span]:
+    wanted = [at for draft in drafts for at in (draft.at, *(place for place, _ in draft.related))]
+    nodes = [at for at in wanted if not isinstance(at, Span)]
+    found = spans(module, nodes) if nodes else {}
+    return lambda at: at if isinstance(at, Span) else found[id(at)]

@@ -1,0 +1,94 @@
+"""Verdicts: candidates settled and program rules run, each remembered with the questions it asked.
+
+A stored verdict is taken over while every recorded answer is what it was, absence included; so an edit costs only the
+verdicts that saw what changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+import msgspec
+
+from lintel.engines import Options
+from lintel.engines.native.judge import guarded
+from lintel.finding import Candidate, Failure, Finding
+from lintel.knowledge.index import Knowledge
+from lintel.program.program import Program
+from lintel.rule import Rule
+from lintel.view import Asked, ProgramView, answer_hash
+
+
+class Verdict(msgspec.Struct, frozen=True, array_like=True):
+    """What one judgement said, and what it had asked for."""
+
+    asked: tuple[Asked, ...]
+    findings: tuple[Finding, ...]
+
+
+Stored = dict[str, Verdict]
+
+
+class Bench:
+    """Gives the verdicts of one run. `options_of` gives the option values that hold for a path ('' for the root)."""
+
+    def __init__(
+        self,
+        program: Program,
+        knowledge: Knowledge,
+        options_of: Callable[[str], Options],
+        stored: Mapping[str, Verdict],
+    ) -> None:
+        self._program = program
+        self._knowledge = knowledge
+        self._options_of = options_of
+        self._stored = stored
+        self._hashes: dict[tuple[str, str], bytes] = {}
+        self.verdicts: Stored = {}
+        self.failures: list[Failure] = []
+        self.reused = 0
+
+    def settle(self, rule: Rule, candidates: Iterable[Candidate]) -> None:
+        """Settle the candidates of one rule."""
+        settle = rule.settle
+        if settle is None:
+            return
+        for candidate in candidates:
+            encoded = msgspec.msgpack.encode(candidate, order="deterministic")
+            key = f"{rule.card.code} {hashlib.blake2b(encoded, digest_size=12).hexdigest()}"
+            self._judge(rule, key, candidate.path, partial(settle, candidate))
+
+    def judge(self, rule: Rule) -> None:
+        """Run the program judgements of one rule over all their subjects."""
+        for kind, judgement in sorted(rule.over.items()):
+            for subject in self._program.subjects(kind):
+
+                def call(view: ProgramView, kind: str = kind, subject: str = subject) -> Iterable[Finding]:
+                    return judgement(view.ask(kind, subject), view)  # noqa: B023 - called before the loop goes on
+
+                self._judge(rule, f"{rule.card.code} {kind} {subject}", "", call)
+
+    def _judge(self, rule: Rule, key: str, path: str, call: Callable[[ProgramView], Iterable[Finding]]) -> None:
+        options = self._options_of(path)
+        known = self._stored.get(key)
+        if known is not None and all(self._hash(each) == each.answer for each in known.asked):
+            self.reused += 1
+            self.verdicts[key] = known
+            return
+        view = ProgramView(self._program, options, self._knowledge)
+        findings, failure = guarded(rule.card.code, path, lambda: call(view))
+        if failure is not None:
+            self.failures.append(failure)
+            return
+        self.verdicts[key] = Verdict(view.asked, tuple(findings))
+
+    def _hash(self, asked: Asked) -> bytes:
+        place = (asked.question, asked.key)
+        if place not in self._hashes:
+            try:
+                self._hashes[place] = answer_hash(self._program.answer(*place))
+            except (KeyError, IndexError, ValueError):
+                self._hashes[place] = b""  # the subject is gone: the verdict is not reused
+        return self._hashes[place]

@@ -1,0 +1,113 @@
+"""What a worker process does with one file: parse, extract facts, lower, judge, and hand all of it back as bytes.
+
+Nothing of the tree outlives the file. The parent never imports LibCST; everything it needs is in the bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from lintel.card import OptionValue
+from lintel.engines.native.judge import Dispatch, FileJudgement, dispatch_table, judge_module
+from lintel.errors import SourceError
+from lintel.facts.lower import lower
+from lintel.facts.module import extract
+from lintel.finding import Failure
+from lintel.flow.ir import encode as encode_ir
+from lintel.knowledge.index import Knowledge
+from lintel.rule import Rule
+from lintel.source.module import Module
+
+
+class WorkerOrder(msgspec.Struct, frozen=True):
+    """What a worker must know before its first file; sent as bytes, so that every start method serves.
+
+    `options` maps a number to option values, `options_of` paths to such a number (0 where a path is not named).
+    """
+
+    root: str
+    max_bytes: int
+    knowledge: bytes
+    options: list[dict[str, dict[str, OptionValue]]]
+    options_of: dict[str, int]
+    rule_modules: tuple[str, ...]
+
+
+class FileResult(msgspec.Struct, frozen=True):
+    """All that is kept of one file: the hash of what was read, and facts, IR and judgement in their stored form.
+
+    A file that could not be judged has no facts; its judgement then holds the failure.
+    """
+
+    digest: str
+    facts: bytes
+    ir: bytes
+    judgement: bytes
+
+
+def content_digest(data: bytes) -> str:
+    """The hash of a file's content that keys and freshness checks use."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def start_worker(order: bytes) -> Callable[[str], bytes]:
+    """Prepare a worker; returns the task that judges one project-relative path and gives an encoded `FileResult`."""
+    from lintel.rules.registry import load_rules
+
+    decoded = msgspec.msgpack.decode(order, type=WorkerOrder)
+    rules = load_rules(decoded.rule_modules)
+    dispatch = dispatch_table(rules)
+    knowledge = Knowledge.decode(decoded.knowledge)
+    if knowledge is None:
+        raise ValueError("a worker was sent knowledge of another format")
+    root = Path(decoded.root)
+    encode = msgspec.msgpack.Encoder().encode
+
+    def task(path: str) -> bytes:
+        try:
+            data = (root / path).read_bytes()
+        except OSError as error:
+            remedy = "make the file readable, or exclude it"
+            return encode(_failed(Failure(kind="unreadable", path=path, reason=str(error.strerror), remedy=remedy), ""))
+        options = decoded.options[decoded.options_of.get(path, 0)]
+        return encode(judge_file(path, data, dispatch, knowledge, options, decoded.max_bytes))
+
+    return task
+
+
+def judge_file(
+    path: str,
+    data: bytes,
+    dispatch: Dispatch,
+    knowledge: Knowledge,
+    options: Mapping[str, Mapping[str, OptionValue]],
+    max_bytes: int,
+) -> FileResult:
+    """Everything one file says, from its bytes. Raises nothing: what cannot be judged is a failure in the result."""
+    digest = content_digest(data)
+    try:
+        module = Module(path, data, max_bytes=max_bytes)
+    except SourceError as error:
+        failure = Failure(kind=error.kind, path=path, line=error.line or 0, reason=error.reason, remedy=error.remedy)
+        return _failed(failure, digest)
+    encode = msgspec.msgpack.Encoder().encode
+    return FileResult(
+        digest=digest,
+        facts=encode(extract(module)),
+        ir=encode_ir(lower(module.walked)),
+        judgement=encode(judge_module(module, dispatch, knowledge, options)),
+    )
+
+
+def judge_with(rules: tuple[Rule, ...], path: str, data: bytes, knowledge: Knowledge, max_bytes: int) -> FileResult:
+    """`judge_file` for callers that hold rules as values (the test harness, an editor with one buffer)."""
+    return judge_file(path, data, dispatch_table(rules), knowledge, {}, max_bytes)
+
+
+def _failed(failure: Failure, digest: str) -> FileResult:
+    judgement = msgspec.msgpack.encode(FileJudgement(failures=(failure,)))
+    return FileResult(digest=digest, facts=b"", ir=b"", judgement=judgement)
