@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from lintel.facts.definitions import Definitions, extract_definitions
+from lintel.facts.imports import Import, extract_imports
+from lintel.facts.owners import Owners
+from lintel.facts.uses import Uses, extract_uses
 from lintel.source.module import Module
 
 
@@ -12,8 +16,19 @@ class ModuleFacts(msgspec.Struct, frozen=True, array_like=True):
 
     path: str
     lines: int
+    imports: tuple[Import, ...]
+    definitions: Definitions
+    uses: tuple[Uses, ...]
 
 
 def extract(module: Module) -> ModuleFacts:
     """The facts of a parsed file."""
-    return ModuleFacts(path=module.path, lines=len(module.lines))
+    owners = Owners(module.walked)
+    uses, used = extract_uses(module, owners)
+    return ModuleFacts(
+        path=module.path,
+        lines=len(module.lines),
+        imports=extract_imports(module, used),
+        definitions=extract_definitions(module, owners),
+        uses=uses,
+    )

@@ -1,0 +1,87 @@
+"""Whose code a node is: the function or class that runs it, and whether it runs when the module is loaded.
+
+Facts about definitions, imports and uses all ask this of thousands of nodes. The answer is remembered for each block, so
+that a question climbs a few steps to the nearest block instead of to the top of the file.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+from lintel.source.lazy import cst
+from lintel.source.walk import Walked
+
+Moment = Literal["load", "deferred", "annotation"]
+_BLOCKS = frozenset({"IndentedBlock", "SimpleStatementSuite"})
+
+
+class Place(NamedTuple):
+    """Where a node stands: its outermost function, the class that this function (or the node) belongs to, and when it runs.
+
+    `function` is the outermost function definition around the node, so that nested functions count as part of it; a
+    signature and decorators belong to their function. `owner` is the innermost class outside of it.
+    """
+
+    function: Any
+    owner: Any
+    when: Moment
+
+
+_TOP = Place(None, None, "load")
+
+
+class Owners:
+    """Answers `place` for the nodes of one tree, with memory for each block."""
+
+    def __init__(self, walked: Walked) -> None:
+        self._parent = walked.parent
+        self._blocks: dict[int, Place] = {}
+
+    def place(self, node: cst.CSTNode) -> Place:
+        """Where this node stands."""
+        parent = self._parent
+        signature: Any = None
+        annotation = deferred = False
+        above = parent(node)
+        while above is not None:
+            kind = type(above).__name__
+            if kind in _BLOCKS:
+                break
+            if kind == "Annotation":
+                annotation = True
+            elif kind == "Lambda":
+                deferred = True
+            elif kind in {"FunctionDef", "ClassDef"}:
+                signature = above
+            above = parent(above)
+        around = _TOP if above is None else self.block(above)
+        if signature is not None and around.function is None:
+            is_function = type(signature).__name__ == "FunctionDef"
+            around = around._replace(**{"function" if is_function else "owner": signature})
+        if annotation:
+            return around._replace(when="annotation")
+        return around._replace(when="deferred") if deferred and around.when == "load" else around
+
+    def block(self, block: cst.CSTNode) -> Place:
+        """Where the statements of this block (or the whole module) stand."""
+        known = self._blocks
+        pending: list[Any] = []
+        here: Any = block
+        while here is not None and id(here) not in known:
+            if type(here).__name__ in _BLOCKS:
+                pending.append(here)
+            here = self._parent(here)
+        place = _TOP if here is None else known[id(here)]
+        for inner in reversed(pending):
+            place = _entered(self._parent(inner), place)
+            known[id(inner)] = place
+        return place
+
+
+def _entered(opener: Any, place: Place) -> Place:
+    kind = type(opener).__name__
+    if kind == "FunctionDef":
+        return Place(place.function if place.function is not None else opener, place.owner, "deferred")
+    if kind == "ClassDef" and place.function is None:
+        return Place(None, opener, place.when)
+    return place
