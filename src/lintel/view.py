@@ -93,6 +93,30 @@ class ModuleView:
         here = node if type(node).__name__ in _DEFINITIONS else self.nearest(node, *_DEFINITIONS)
         return self.module.names.defined_name(here) if here is not None else ""
 
+    def within(self, node: cst.CSTNode) -> Iterator[Any]:
+        """The nodes inside this one, itself first, in source order; without what nested functions and classes hold."""
+        from lintel.source.children import children_table
+
+        table = children_table()
+        stack: list[Any] = [node]
+        while stack:
+            here = stack.pop()
+            yield here
+            getter = table[type(here)]
+            if getter is None or (here is not node and type(here).__name__ in _DEFINITIONS | {"Lambda"}):
+                continue
+            below: list[Any] = []
+            for value in getter(here):
+                if isinstance(value, (list, tuple)):
+                    below.extend(value)
+                elif type(value) in table:
+                    below.append(value)
+            stack.extend(reversed(below))
+
+    def calls_in(self, node: cst.CSTNode) -> list[Any]:
+        """The calls inside a node, in source order, nested functions left out."""
+        return [each for each in self.within(node) if type(each).__name__ == "Call"]
+
     def statements(self, definition: Any) -> list[Any]:
         """The statements of a body (function, class, branch, handler...), simple ones taken out of their lines."""
         found: list[Any] = []
@@ -108,6 +132,14 @@ class ModuleView:
         if type(first).__name__ == "Expr" and type(first.value).__name__ in {"SimpleString", "ConcatenatedString"}:
             return first.value
         return None
+
+    def spans(self, nodes: Iterable[cst.CSTNode]) -> list[Span]:
+        """Where these nodes stand, in the order given. Costs a pass over the file: ask for all at once, and late."""
+        from lintel.source.positions import spans
+
+        wanted = list(nodes)
+        found = spans(self.module, wanted) if wanted else {}
+        return [found[id(node)] for node in wanted]
 
     # Names and values
 

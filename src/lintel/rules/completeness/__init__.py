@@ -1,0 +1,1 @@
+"""Is what is delivered finished, and does it say what it does: markers, stubs, logs, tests."""

@@ -1,0 +1,51 @@
+"""What the engines said becomes what is reported: one defect once, the named files only, the selected rules only.
+
+Engines judge the whole project; the reader asked about some files with some rules. Identities are given here, over all
+findings of a file, so that they do not depend on what was asked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from lintel.finding import Failure, Finding, Related
+
+Wanted = Callable[[str, str], bool]
+"""Whether a finding of (project path, rule code) is to be reported."""
+
+
+def with_fingerprints(findings: Iterable[Finding]) -> list[Finding]:
+    """The same findings in report order, each with an identity that survives moved lines; equal ones are said once."""
+    seen: Counter[tuple[str, str, str, str]] = Counter()
+    named: list[Finding] = []
+    last: Finding | None = None
+    for finding in sorted(findings, key=Finding.sort_key):
+        if finding == last:
+            continue
+        last = finding
+        place = (finding.code, finding.path, finding.symbol, "".join(finding.anchor.split()))
+        named.append(msgspec.structs.replace(finding, fingerprint=finding.identity(seen[place])))
+        seen[place] += 1
+    return named
+
+
+def reported(findings: Iterable[Finding], failures: Iterable[Failure], wanted: Wanted) -> tuple[list[Finding], list[Failure]]:
+    """Those findings that were asked for, and the failures that concern what was asked for.
+
+    A failure of a rule that nothing selects for the file is left out; a file that could not be judged at all is a failure
+    whoever asked: what other files say may depend on it.
+    """
+    kept = [finding for finding in with_fingerprints(findings) if wanted(finding.path, finding.code)]
+    broken = [failure for failure in failures if not failure.code or wanted(failure.path, failure.code)]
+    return kept, broken
+
+
+def rebased(finding: Finding, prefix: str) -> Finding:
+    """The same finding with its paths relative to the folder of the report instead of the project's root."""
+    if not prefix:
+        return finding
+    related = tuple(Related(prefix + each.path, each.span, each.message) for each in finding.related)
+    return msgspec.structs.replace(finding, path=prefix + finding.path, related=related)
