@@ -64,8 +64,8 @@ class Selection(msgspec.Struct, frozen=True):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that may be set, checked.
 
-    Paths are absolute and posix. `files` are the settings files that were read, the extended ones first; `options` holds
-    what was set, by rule name; `option` adds the defaults.
+    Paths are absolute and posix. `files` are the settings files that were read, the extended ones first; `options`
+    holds what was set, by rule name; `option` adds the defaults.
     """
 
     files: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """Globs of settings, compiled once and matched against many paths.
 
-They mean what they mean to ruff: `*` and `?` cross slashes, `{a,b}` and `[abc]` choose, a pattern without a slash names a
-file or folder anywhere in the project, one with a slash is anchored at the folder of the file that says it. A pattern
+They mean what they mean to ruff: `*` and `?` cross slashes, `{a,b}` and `[abc]` choose, a pattern without a slash names
+a file or folder anywhere in the project, one with a slash is anchored at the folder of the file that says it. A pattern
 that matches a folder matches everything in it.
 """
 

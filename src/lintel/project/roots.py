@@ -1,8 +1,8 @@
 """The root of a project: the folder whose files are known together, whatever part of them a face was asked about.
 
-The nearest ancestor with `[tool.lintel]`, else with `.git`, else with pyproject.toml, else the named folder itself; where
-that is a package, or for a file in one, the parent of the top-most package, so that absolute imports resolve. Never above
-the home folder.
+The nearest ancestor with `[tool.lintel]`, else with `.git`, else with pyproject.toml, else the named folder itself;
+where that is a package, or for a file in one, the parent of the top-most package, so that absolute imports resolve.
+Never above the home folder.
 """
 
 from __future__ import annotations

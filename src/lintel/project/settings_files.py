@@ -40,7 +40,7 @@ class SettingsSource(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def says_lintel(path: Path) -> bool:
-    """Whether a pyproject.toml has the table; one that mentions it and cannot be parsed counts, so that it is refused."""
+    """Whether a pyproject.toml has the table; a broken one that mentions it counts, so that it is refused."""
     try:
         data = path.read_bytes()
     except OSError:
@@ -121,6 +121,6 @@ def _read_table(file: str, said_by: str) -> Mapping[str, Any]:
     return {} if posixpath.basename(file) == SETTINGS_FILE else document
 
 
-def _table_of(document: Mapping[str, Any]) -> Any:
+def _table_of(document: Mapping[str, Any]) -> object:
     tool = document.get("tool")
     return tool.get("lintel") if isinstance(tool, dict) else None
