@@ -7,7 +7,6 @@ longer than the terminal.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,7 +19,6 @@ _HEAD, _TAIL = 4, 1
 _CUT = "..."
 _LEAST_ROOM = 24
 _FAR = 8
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +46,6 @@ class _Shown:
     text: str
     characters: tuple[int, int]
     cells: tuple[int, int]
-
-
-def source_lines(text: str) -> list[str]:
-    """The lines of a source as Python and LibCST count them: a form feed or a line separator ends none."""
-    return _LINE_END.split(text)
 
 
 def frame(lines: Sequence[str], span: Span, width: int) -> Frame | None:

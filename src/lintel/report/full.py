@@ -12,32 +12,33 @@ from dataclasses import dataclass, field
 
 from lintel.card import Card
 from lintel.finding import Confidence, Failure, Finding, Notice, Related, Report
-from lintel.report.frame import Frame, Row, frame, source_lines
+from lintel.report.frame import Frame, Row, frame
 from lintel.report.palette import PLAIN, Palette
 from lintel.report.printable import escaped, one_line
 from lintel.report.summary import coverage, shortfall, verdict
 
 DEFAULT_WIDTH = 100
+_WIDEST_PROSE = 110
 _MOST_RELATED = 20
 _LEAST_DIGITS = 2
 
-ReadSource = Callable[[str], str | None]
+ReadLines = Callable[[str], Sequence[str]]
 
 
 def render(
     report: Report,
     cards: Mapping[str, Card],
-    read: ReadSource,
+    read: ReadLines,
     *,
     palette: Palette = PLAIN,
     width: int = DEFAULT_WIDTH,
     quiet: bool = False,
 ) -> str:
-    """The whole report; `read` gives the decoded text of a path of the report, None where it cannot be read any more.
+    """The whole report; `read` gives the lines of a path of the report, none where it cannot be read any more.
 
     `quiet` leaves out notices and the summary.
     """
-    page = _Page(cards, read, palette, width)
+    page = _Page(cards, read, palette, width, min(width, _WIDEST_PROSE))
     blocks = [page.finding(finding) for finding in report.findings]
     blocks += [page.failure(failure) for failure in report.failures]
     if not quiet:
@@ -51,9 +52,10 @@ class _Page:
     """One report being written: what every block needs, and which rules were explained already, and where."""
 
     cards: Mapping[str, Card]
-    read: ReadSource
+    read: ReadLines
     palette: Palette
     width: int
+    prose: int
     explained: dict[str, str] = field(default_factory=dict)
     _last_source: tuple[str, Sequence[str]] = ("", ())
 
@@ -106,7 +108,7 @@ class _Page:
 
     def _wrapped(self, label: str, text: str, role: str, *, strong: bool = True) -> list[str]:
         """`label: text` within the width, the label in the colour of its role."""
-        lines = textwrap.wrap(f"{'x' * len(label)}: {text}", self.width, subsequent_indent="    ", **_WRAP)
+        lines = _wrap(f"{'x' * len(label)}: {text}", self.prose, "    ")
         first = lines[0][len(label) :]
         painted = [first, *lines[1:]]
         if strong:
@@ -128,13 +130,13 @@ class _Page:
     def _related(self, related: Sequence[Related], digits: int) -> list[str]:
         """The other places, one a line, their messages one under another."""
         places = [f"{escaped(place.path)}:{place.span.line}" for place in related[:_MOST_RELATED]]
-        column = min(max(map(len, places), default=0), self.width // 2)
+        column = min(max(map(len, places), default=0), self.prose // 2)
         lines = []
         for place, other in zip(places, related, strict=False):
             head = f"{' ' * digits} {self.palette('frame', '=')} {place:<{column}}  "
             indent = " " * (digits + 3 + column + 2)
-            room = max(30, self.width - len(indent))
-            message = textwrap.wrap(one_line(other.message), room, **_WRAP) or [""]
+            room = max(30, self.prose - len(indent))
+            message = _wrap(one_line(other.message), room)
             lines += [(head + message[0]).rstrip(), *(indent + line for line in message[1:])]
         if len(related) > _MOST_RELATED:
             rest = f"and {len(related) - _MOST_RELATED} more places (--output-format json lists all)"
@@ -154,16 +156,17 @@ class _Page:
     def _said(self, label: str, text: str, digits: int) -> list[str]:
         """`= label: text`, later lines under the text."""
         indent = " " * (digits + 5 + len(label))
-        lines = textwrap.wrap(text, max(30, self.width - len(indent)), **_WRAP) or [""]
+        lines = _wrap(text, max(30, self.prose - len(indent)))
         head = f"{' ' * digits} {self.palette('frame', '=')} {self.palette('strong', label + ':')} "
         return [head + lines[0], *(indent + line for line in lines[1:])]
 
     def _lines(self, path: str) -> Sequence[str]:
         """The lines of a file; findings come file by file, so that the last one read is enough to remember."""
         if self._last_source[0] != path:
-            text = self.read(path)
-            self._last_source = (path, source_lines(text) if text else ())
+            self._last_source = (path, self.read(path))
         return self._last_source[1]
 
 
-_WRAP = {"break_long_words": False, "break_on_hyphens": False}
+def _wrap(text: str, width: int, indent: str = "") -> list[str]:
+    """The text in lines of at most this width, words kept whole; at least one line."""
+    return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) or [""]

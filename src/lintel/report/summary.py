@@ -31,7 +31,7 @@ def by_severity(report: Report) -> dict[Severity, int]:
 
 
 def verdict(report: Report) -> str:
-    """The sentence about findings: `Found 2 errors and 1 note in 2 files.`"""
+    """The sentence about findings, as in `Found 2 errors and 1 note in 2 files.`, or that there are none."""
     if not report.findings:
         return "No findings."
     said = [counted(number, severity) for severity, number in by_severity(report).items() if number]
@@ -39,7 +39,7 @@ def verdict(report: Report) -> str:
 
 
 def coverage(report: Report) -> str:
-    """The sentence about what was judged: `212 files judged, 30,120 lines; left out: 9 generated, 2 vendored.`"""
+    """The sentence about files, as in `212 files judged, 30,120 lines; left out: 9 generated.`, reasons sorted."""
     said = f"{counted(report.counts.files, 'file')} judged, {counted(report.counts.lines, 'line')}"
     left_out = [f"{number:,} {reason}" for reason, number in sorted(report.counts.left_out.items()) if number]
     return said + (f"; left out: {', '.join(left_out)}." if left_out else ".")
@@ -53,5 +53,5 @@ def shortfall(report: Report) -> str:
 
 
 def effort(report: Report) -> str:
-    """What the run had to do: `3 files parsed, 209 taken from the store.`"""
+    """What the run had to do, as in `3 files parsed, 209 taken from the store.`, for a terminal only."""
     return f"{counted(report.counts.parsed, 'file')} parsed, {report.counts.stored:,} taken from the store."
