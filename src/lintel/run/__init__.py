@@ -1,0 +1,1 @@
+"""A run from the list of files to the findings that count: plan, workers, gather, suppress, baseline, gate."""
