@@ -17,7 +17,7 @@ _FORMAT = click.option(
 )
 
 
-@click.command()
+@click.command(short_help="Explain one rule.")
 @click.argument("rule", metavar="CODE|NAME")
 @_FORMAT
 def rule(rule: str, output_format: str) -> None:
@@ -29,15 +29,15 @@ def rule(rule: str, output_format: str) -> None:
         print_text(card_page.page(card, palette=palette_for(sys.stdout), width=page_width()))
 
 
-@click.command()
+@click.command(short_help="List all rules.")
 @_FORMAT
 def rules(output_format: str) -> None:
     """List all rules, by family."""
-    cards = sorted(card_index().values(), key=lambda card: card.code)
+    cards = card_index().values()
     if output_format == "json":
         print_text(card_page.cards_as_json(cards), "utf-8")
     else:
-        print_text(card_page.table(cards, palette=palette_for(sys.stdout)))
+        print_text(card_page.table(cards, palette=palette_for(sys.stdout), width=page_width()))
 
 
 def find_card(word: str, cards: Mapping[str, Card]) -> Card:
@@ -60,8 +60,11 @@ def _alike(wanted: str, cards: Mapping[str, Card]) -> list[str]:
     """At most three rules that the word may have meant."""
     import difflib
 
-    words = {spelling.casefold(): card for card in cards.values() for spelling in (card.code, card.name)}
+    words: dict[str, list[Card]] = {}
+    for card in sorted(cards.values(), key=lambda card: card.code):
+        for spelling in {card.code.casefold(), card.name, *card.name.split("-")}:
+            words.setdefault(spelling, []).append(card)
     begun = [spelling for spelling in sorted(words) if wanted and spelling.startswith(wanted)]
-    close = begun or difflib.get_close_matches(wanted, sorted(words), n=3, cutoff=0.6)
-    found = dict.fromkeys(f"{words[spelling].code} {words[spelling].name}" for spelling in close)
+    close = begun or difflib.get_close_matches(wanted, sorted(words), n=3, cutoff=0.7)
+    found = dict.fromkeys(f"{card.code} {card.name}" for spelling in close for card in words[spelling])
     return list(found)[:3]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 
@@ -10,6 +11,7 @@ from lintel.card import Card, Option
 from lintel.report.palette import PLAIN, Palette
 
 _WIDEST = 100
+_LEAST_SUMMARY = 36
 
 
 def page(card: Card, *, palette: Palette = PLAIN, width: int = 80) -> str:
@@ -22,7 +24,7 @@ def page(card: Card, *, palette: Palette = PLAIN, width: int = 80) -> str:
         *(_section(_numbered("Bad", n, card.bad), _code(text), palette, "error") for n, text in enumerate(card.bad)),
         *(_section(_numbered("Good", n, card.good), _code(text), palette, "good") for n, text in enumerate(card.good)),
         _section("Options", _options(card, width, palette), palette),
-        _section("What it misses", _prose(card.misses, width), palette),
+        _section("What it misses", _prose(sentence(card.misses), width), palette),
         _section("References", references(card), palette),
     ]
     return "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
@@ -40,19 +42,30 @@ def references(card: Card) -> list[str]:
     return [f"{label}: {', '.join(said)}" for label, said in rows if said]
 
 
-def table(cards: Sequence[Card], *, palette: Palette = PLAIN) -> str:
+def table(cards: Iterable[Card], *, palette: Palette = PLAIN, width: int = 80) -> str:
     """All rules, family by family: code, name, severity, whether on by default, summary."""
-    name_width = max((len(card.name) for card in cards), default=0)
-    lines: list[str] = []
-    family = None
-    for card in cards:
-        if card.family != family:
-            family = card.family
-            lines += ["", palette("strong", family)] if lines else [palette("strong", family)]
-        severity = palette(card.severity, f"{card.severity:<7}")
-        state = "on " if card.on else "off"
-        lines.append(f"  {card.code:<7} {card.name:<{name_width}}  {severity}  {state}  {card.summary}")
-    return "".join(f"{line}\n" for line in lines)
+    families = by_family(cards)
+    names = max((len(card.name) for members in families.values() for card in members), default=0)
+    blocks = []
+    for family, members in families.items():
+        rows = [row for card in members for row in _table_row(card, names, palette, width)]
+        blocks.append([palette("strong", family), *rows])
+    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
+
+
+def by_family(cards: Iterable[Card]) -> dict[str, list[Card]]:
+    """The cards of each family by code; families in the order of their first codes."""
+    families: dict[str, list[Card]] = {}
+    for card in sorted(cards, key=lambda card: card.code):
+        families.setdefault(card.family, []).append(card)
+    return families
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter, unless it begins with a name of the code, and a final full stop."""
+    text = text.strip()
+    first = text[:1].upper() if re.match(r"[a-z]+[ ,;:.]", text) else text[:1]
+    return first + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def cards_as_json(cards: Iterable[Card]) -> str:
@@ -79,11 +92,23 @@ def toml_value(value: object) -> str:
     return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
 
 
+def _table_row(card: Card, names: int, palette: Palette, width: int) -> list[str]:
+    """One rule; a summary that does not fit goes on under itself, or below where there is no room beside the name."""
+    state = "on " if card.on else "off"
+    code, severity = palette("strong", f"{card.code:<7}"), palette(card.severity, f"{card.severity:<7}")
+    head = f"  {code} {card.name:<{names}}  {severity}  {state}"
+    used = 2 + 7 + 1 + names + 2 + 7 + 2 + 3 + 2
+    if width - used >= _LEAST_SUMMARY:
+        first, *more = textwrap.wrap(card.summary, width - used)
+        return [f"{head}  {first}", *(" " * used + line for line in more)]
+    return [head.rstrip(), *textwrap.wrap(card.summary, width, initial_indent=" " * 10, subsequent_indent=" " * 10)]
+
+
 def _title(card: Card, palette: Palette, width: int) -> list[str]:
     state = "on by default" if card.on else "off by default"
     severity = palette(card.severity, card.severity)
     head = f"{palette('strong', f'{card.code} {card.name}')}  {severity}, {state}, {card.family}"
-    return [head, "", *textwrap.wrap(card.summary, width)]
+    return [head, "", *textwrap.wrap(sentence(card.summary), width)]
 
 
 def _section(title: str, body: Sequence[str], palette: Palette, role: str = "strong") -> list[str]:

@@ -1,0 +1,207 @@
+"""Write what is made from cards and settings: the card index that ships with the package, and the docs about them.
+
+    python tools/generate.py            # write what is not fresh
+    python tools/generate.py --check    # write nothing; exit code 1 where something is not fresh
+
+A page is made from one card (`docs/rules/<code>.md`) or from the settings' own rows (`docs/settings.md`): to change a
+page, change the card or the row.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import textwrap
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from lintel.card import Card, Option  # noqa: E402
+from lintel.report.card_page import by_family, sentence, toml_value  # noqa: E402
+from lintel.report.formats import FORMATS  # noqa: E402
+from lintel.rules.registry import all_rules  # noqa: E402
+from lintel.settings import SETTINGS, Setting  # noqa: E402
+
+INDEX = Path("src/lintel/card_index.json")
+RULES = Path("docs/rules")
+RULES_INDEX = RULES / "README.md"
+SETTINGS_PAGE = Path("docs/settings.md")
+
+_NOTE = "<!-- Written by tools/generate.py; change {} instead of this page. -->\n"
+_PAGE_NAME = re.compile(r"[A-Z]+[0-9]+\.md")
+_FILE_LINE = re.compile(r"^# file: ", re.MULTILINE)
+_VALUE = re.compile(r'true|false|[0-9.]+|"[^"]*"|\[.*\]|\{.*\}')
+_TYPES = {
+    "path": "a path, from the folder of the settings file",
+    "paths": "a list of paths, from the folder of the settings file",
+    "selectors": "a list of rule selectors",
+    "selectors by pattern": "a table of glob patterns, each with a list of rule selectors",
+    "patterns": "a list of glob patterns; one with a slash starts at the folder of the settings file",
+    "boolean": "`true` or `false`",
+    "count": "a whole number",
+    "size": "a whole number of bytes",
+    "seconds": "a number of seconds",
+}
+_SETTINGS_HEAD = """\
+# Settings
+
+Lintel reads `[tool.lintel]` in `pyproject.toml`. The nearest file that has the table decides for a project, and
+nothing merges but through `extend`; what the command line says lies on top. An unknown setting, rule or value is an
+error with a suggestion, never ignored. `lintel check --show-settings` prints what is in force and where it came from.
+
+Rule selectors are codes (`LNT601`), beginnings of codes (`LNT6`, `LNT`), names (`swallowed-exception`) or `ALL`. The
+more specific selector wins, whatever the order.
+
+```toml
+[tool.lintel]
+extend-select = ["LNT907"]
+fail-on = "warning"
+
+[tool.lintel.per-file-ignores]
+"scripts/**" = ["LNT501"]
+```
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write or check all generated files; 1 where `--check` found one that is not fresh."""
+    if arguments not in ([], ["--check"]):
+        print(__doc__)
+        return 2
+    stale = stale_files(ROOT, generated([rule.card for rule in all_rules()]))
+    for path, content in stale.items():
+        print(f"{'not fresh' if arguments else 'written'}: {path}")
+        if not arguments:
+            _put(ROOT / path, content)
+    if arguments and stale:
+        print("run: python tools/generate.py")
+    return 1 if arguments and stale else 0
+
+
+def generated(cards: Sequence[Card]) -> dict[Path, bytes]:
+    """All generated files by path."""
+    ordered = sorted(cards, key=lambda card: card.code)
+    pages = {RULES / f"{card.code}.md": rule_page(card) for card in ordered}
+    texts = {**pages, RULES_INDEX: rules_page(ordered), SETTINGS_PAGE: settings_page(ordered)}
+    return {INDEX: card_index(ordered), **{path: text.encode() for path, text in texts.items()}}
+
+
+def stale_files(root: Path, wanted: Mapping[Path, bytes]) -> dict[Path, bytes | None]:
+    """What has to be written for the tree to be fresh; None for the page of a rule that is no more."""
+    stale: dict[Path, bytes | None] = {}
+    for path, content in wanted.items():
+        if not (root / path).is_file() or (root / path).read_bytes() != content:
+            stale[path] = content
+    for page in sorted((root / RULES).glob("*.md")):
+        if _PAGE_NAME.fullmatch(page.name) and RULES / page.name not in wanted:
+            stale[RULES / page.name] = None
+    return stale
+
+
+def _put(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def card_index(cards: Sequence[Card]) -> bytes:
+    """The cards as `lintel.card.card_index` reads them, one field a line so that changes can be reviewed."""
+    return msgspec.json.format(msgspec.json.encode(list(cards)), indent=2) + b"\n"
+
+
+def rule_page(card: Card) -> str:
+    """The page of one rule, always under the same headings."""
+    state = "on" if card.on else "off"
+    sections = (
+        ("What it reports", f"{sentence(card.summary)}\n\nThe message: {_code_span(card.message)}"),
+        ("Why", card.why),
+        ("How to fix", card.fix),
+        ("Examples", _examples(card)),
+        ("Options", _options(card)),
+        ("What it misses", sentence(card.misses)),
+        ("References", _references(card)),
+    )
+    head = (
+        f"{_NOTE.format('the card of the rule')}\n# {card.code} {card.name}\n\n"
+        f"Severity: {card.severity}. By default: {state}. Family: {card.family}. Since: {card.since}.\n"
+    )
+    return head + "".join(f"\n## {title}\n\n{body.strip()}\n" for title, body in sections)
+
+
+def rules_page(cards: Sequence[Card]) -> str:
+    """The list of all rules, family by family."""
+    parts = [_NOTE.format("the cards of the rules"), "\n# Rules\n\n", f"{len(cards)} rules.\n"]
+    for family, members in by_family(cards).items():
+        parts.append(
+            f"\n## {family}\n\n| code | name | severity | default | what it reports |\n|---|---|---|---|---|\n"
+        )
+        parts += [_rule_row(card) for card in members]
+    return "".join(parts)
+
+
+def _rule_row(card: Card) -> str:
+    cells = (f"[{card.code}]({card.code}.md)", card.name, card.severity, "on" if card.on else "off", card.summary)
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |\n"
+
+
+def settings_page(cards: Sequence[Card]) -> str:
+    """All settings, then the options of rules under their names."""
+    parts = [_NOTE.format("`SETTINGS` in src/lintel/settings.py or the options on the cards"), "\n", _SETTINGS_HEAD]
+    parts += [_setting(setting) for setting in SETTINGS]
+    with_options = [card for card in cards if card.options]
+    if with_options:
+        parts.append("\n## Options of rules\n")
+    for card in with_options:
+        parts.append(f"\n### `[tool.lintel.{card.name}]` ([{card.code}](rules/{card.code}.md))\n\n{_options(card)}\n")
+    return "".join(parts)
+
+
+def _setting(setting: Setting) -> str:
+    choices = setting.choices or tuple(FORMATS)
+    kind = _TYPES.get(setting.type) or ", ".join(f'`"{choice}"`' for choice in choices)
+    default = f"`{setting.default}`" if _VALUE.fullmatch(setting.default) else setting.default
+    return f"\n## `{setting.name}`\n\n{setting.doc}\n\n- Value: {kind}\n- Default: {default}\n"
+
+
+def _examples(card: Card) -> str:
+    parts = [("Bad", text) for text in card.bad] + [("Good", text) for text in card.good]
+    shown = []
+    for title, text in parts:
+        body = textwrap.dedent(text).strip("\n")
+        several = " (several files)" if len(_FILE_LINE.findall(text)) > 1 else ""
+        shown.append(f"{title}{several}:\n\n```python\n{body}\n```")
+    return "\n\n".join(shown)
+
+
+def _options(card: Card) -> str:
+    return "\n".join(map(_option, card.options)) or "None."
+
+
+def _option(option: Option) -> str:
+    kind = "list of strings" if option.type == "list" else option.type
+    return f"- `{option.name}` ({kind}, default `{toml_value(option.default)}`): {option.doc}"
+
+
+def _references(card: Card) -> str:
+    rows = [f"[CWE-{number}](https://cwe.mitre.org/data/definitions/{number}.html)" for number in card.cwe]
+    rows += [f"OWASP {entry}" for entry in card.owasp]
+    if card.spec:
+        rows.append("Clauses of the specification: " + ", ".join(card.spec))
+    if card.aliases:
+        rows.append("The same defect in other tools: " + ", ".join(card.aliases))
+    return "\n".join(f"- {row}" for row in rows) or "None."
+
+
+def _code_span(text: str) -> str:
+    """The text as code in Markdown, whatever backticks it holds."""
+    return f"`` {text} ``" if "`" in text else f"`{text}`"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
