@@ -83,10 +83,11 @@ class _Walk:
 def discover(root: str, settings: Settings, nested: NestedSettings) -> Discovered:
     """All `.py` files below an absolute root, with what was left out of them.
 
-    `settings` hold at the root, and in each folder below until `nested` says that others begin.
+    `settings` hold at the root, and in each folder below until `nested` says that others begin. The root itself is walked
+    whatever the settings and the ignore files above it say of it: somebody named it.
     """
     walk = _Walk(nested, [], [], [], [], [])
-    above = ignores_above(root) if settings.respect_gitignore else ()
+    above = _above(root, settings)
     pending = [_Folder(root, "", walk.rule(settings), above)]
     while pending:
         pending.extend(_visit(pending.pop(), walk))
@@ -98,12 +99,23 @@ def discover(root: str, settings: Settings, nested: NestedSettings) -> Discovere
     )
 
 
-def why_left_out(root: str, path: str, settings: Settings, nested: NestedSettings) -> str | None:
-    """The reason why the walk from the root would not reach a file at that relative path, or None where it would."""
-    walk = _Walk(nested, [], [], [], [], [])
+def _above(root: str, settings: Settings) -> tuple[GitIgnore, ...]:
     above = ignores_above(root) if settings.respect_gitignore else ()
+    return () if above and rejects(above, f"{root}/") else above
+
+
+def why_left_out(
+    root: str, path: str, settings: Settings, nested: NestedSettings, *, folder_wanted: bool = False
+) -> str | None:
+    """The reason why the walk from the root would not reach a relative path, or None where it would.
+
+    The path is a file's, or, where `folder_wanted`, a folder's.
+    """
+    walk = _Walk(nested, [], [], [], [], [])
+    above = _above(root, settings)
     folder = _Folder(root, "", walk.rule(settings), above)
-    *parents, name = path.split("/")
+    parents = path.split("/")
+    name = "" if folder_wanted else parents.pop()
     for part in parents:
         names = _names(folder.path)
         folder = _ruled(folder, names, walk)
@@ -111,7 +123,7 @@ def why_left_out(root: str, path: str, settings: Settings, nested: NestedSetting
         if reason is not None:
             return reason
         folder = replace(folder, path=posixpath.join(folder.path, part), relative=f"{folder.relative}{part}/")
-    return _why_not_entry(_ruled(folder, _names(folder.path), walk), name, name, walk)
+    return None if folder_wanted else _why_not_entry(_ruled(folder, _names(folder.path), walk), name, name, walk)
 
 
 def _names(folder: str) -> frozenset[str]:

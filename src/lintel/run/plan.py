@@ -1,0 +1,260 @@
+"""Which files a run knows and which it reports on: from the paths that were named to projects with hashed files.
+
+The project is the unit of knowledge, the named files are the unit of report. A path that lies in another named folder
+belongs to that folder's project, so that nothing is told twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import posixpath
+import stat
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from lintel.errors import SourceError
+from lintel.finding import Failure
+from lintel.project.discovery import Discovered, Found, LeftOut, discover, why_left_out
+from lintel.project.provenance import HEAD_SIZE, is_generated, is_vendored
+from lintel.project.roots import root_of
+from lintel.project.settings_files import SettingsSource, settings_above, settings_in
+from lintel.settings import Settings
+
+
+class PlannedFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of a project: its path relative to the root, the hash of its content, and the index of its settings.
+
+    `named` says that the run was asked about it; `reported` that its findings are to be told: it is named, and it was
+    written here or the settings ask for generated and vendored code too.
+    """
+
+    path: str
+    digest: bytes
+    size: int
+    settings: int
+    named: bool
+    generated: bool
+    vendored: bool
+    reported: bool
+
+
+class Project(msgspec.Struct, frozen=True, kw_only=True):
+    """All files below one root, sorted by path, and what was said about them.
+
+    `settings` are the settings that hold somewhere, the root's own first. `failures` concern named files and folders,
+    `unseen` the others: files that knowledge lacks without anyone having asked about them.
+    """
+
+    root: str
+    files: tuple[PlannedFile, ...]
+    settings: tuple[Settings, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    unseen: tuple[Failure, ...] = ()
+
+    def settings_of(self, file: PlannedFile) -> Settings:
+        """The settings that hold for one of the files."""
+        return self.settings[file.settings]
+
+    def counts_left_out(self) -> dict[str, int]:
+        """How many files and folders were left out, by reason, generated and vendored files among them."""
+        counted = Counter(left.reason for left in self.left_out)
+        for file in self.files:
+            if file.named and not file.reported:
+                counted["generated" if file.generated else "vendored"] += 1
+        return dict(sorted(counted.items()))
+
+    def source_folders(self) -> tuple[str, ...]:
+        """The folders that `src` names in any of the settings, relative to the root; the root itself is ''."""
+        named = {folder for settings in self.settings for folder in settings.src}
+        inside = (posixpath.relpath(folder, self.root) for folder in named)
+        return tuple(sorted("" if folder == "." else folder for folder in inside if not folder.startswith("..")))
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """The projects of a run, sorted by root, and the failures of paths that belong to none."""
+
+    projects: tuple[Project, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+class _Named(msgspec.Struct, frozen=True, order=True):
+    """One path of the command line that exists: absolute, links in its folders followed."""
+
+    path: str
+    is_folder: bool
+
+
+def make_plan(
+    paths: Sequence[str], source: SettingsSource, *, root: str | None = None, home: Path | None = None
+) -> Plan:
+    """Plan a run over the paths, which start from `source.folder`; none named means that folder.
+
+    `root` overrides the search for roots, `home` the home folder that bounds it. Raises SettingsError where settings
+    cannot be used; a path that cannot be read is a failure of the plan, and the others are planned all the same.
+    """
+    named, failures = [], []
+    for path in paths or (".",):
+        try:
+            named.append(_named(path, source.folder))
+        except SourceError as error:
+            failures.append(_failure(error, path))
+    if root is not None:
+        fixed = _named(root, source.folder)
+        failures.extend(_outside(path, fixed) for path in named if not _lies_in(path.path, fixed.path))
+        named = [path for path in named if _lies_in(path.path, fixed.path)]
+    by_root: dict[str, list[_Named]] = {}
+    folders = sorted(
+        (path for path in set(named) if path.is_folder), key=lambda folder: (len(folder.path), folder.path)
+    )
+    for path in sorted(set(named)):
+        # The widest named folder around a path decides, so that `. services/a` is one project and not two.
+        around = next((folder for folder in folders if _lies_in(path.path, folder.path)), path)
+        found = fixed.path if root is not None else root_of(Path(around.path), home).as_posix()
+        by_root.setdefault(found, []).append(path)
+    projects = tuple(_project(found, by_root[found], source) for found in sorted(by_root))
+    return Plan(projects, tuple(sorted(failures, key=Failure.sort_key)))
+
+
+def _named(path: str, folder: str) -> _Named:
+    absolute = os.path.join(folder, path)
+    if "\0" in path:
+        raise SourceError("unreadable", "no such file or folder", "check the spelling")
+    try:
+        mode = os.stat(absolute).st_mode
+        absolute.encode()
+    except OSError as error:
+        reason = "no such file or folder" if isinstance(error, FileNotFoundError) else f"{error.strerror}"
+        raise SourceError("unreadable", reason, "check the spelling, and the folder that paths start from") from error
+    except UnicodeEncodeError:
+        raise SourceError("unreadable", "the name is not UTF-8", "rename it") from None
+    if stat.S_ISDIR(mode):
+        return _Named(os.path.realpath(absolute), is_folder=True)
+    if not stat.S_ISREG(mode):
+        raise SourceError("unreadable", "neither a file nor a folder", "name Python files and folders")
+    # A link to a file keeps its own name: it belongs to the project that it lies in.
+    above, name = os.path.split(os.path.abspath(absolute))
+    return _Named(f"{os.path.realpath(above).rstrip('/')}/{name}", is_folder=False)
+
+
+def _project(root: str, named: list[_Named], source: SettingsSource) -> Project:
+    def nested(folder: str) -> Settings | None:
+        return settings_in(folder, source)
+
+    # The root's own file and, where it has none, the defaults; a settings file above the root says nothing here.
+    discovered = discover(root, settings_above(root, root, source), nested)
+    folders = [path.path for path in named if path.is_folder]
+    single = [path.path for path in named if not path.is_folder]
+    settings, entries, left_out = _with_single_files(root, single, discovered, source)
+    files, failures, unseen = [], [], []
+    asked = frozenset(single)
+    for entry in entries:
+        absolute = posixpath.join(root, entry.path)
+        is_named = absolute in asked or any(_lies_in(absolute, folder) for folder in folders)
+        try:
+            files.append(_planned(root, entry, settings, is_named))
+        except SourceError as error:
+            (failures if is_named else unseen).append(_failure(error, entry.path))
+    for failure in discovered.failures:
+        concerned = any(_lies_in(posixpath.join(root, failure.path), folder) for folder in folders)
+        (failures if concerned else unseen).append(failure)
+    return Project(
+        root=root,
+        files=tuple(files),
+        settings=settings,
+        left_out=left_out,
+        failures=tuple(sorted(failures, key=Failure.sort_key)),
+        unseen=tuple(sorted(unseen, key=Failure.sort_key)),
+    )
+
+
+def _with_single_files(
+    root: str, single: list[str], discovered: Discovered, source: SettingsSource
+) -> tuple[tuple[Settings, ...], list[Found], tuple[LeftOut, ...]]:
+    """The settings, files and left-out paths of a project with the files that were named one by one.
+
+    Those are checked although they are excluded, unless `force-exclude` is set; notebooks and stubs are never Python to
+    judge.
+    """
+    settings = list(discovered.settings)
+    entries = {entry.path: entry for entry in discovered.files}
+    left_out = {left.path: left for left in discovered.left_out}
+    for absolute in single:
+        path = posixpath.relpath(absolute, root)
+        if path in entries:
+            continue
+        kind = {".ipynb": "notebook", ".pyi": "stub"}.get(posixpath.splitext(path)[1])
+        own = settings_above(posixpath.dirname(absolute), root, source)
+        if kind is None and own.force_exclude:
+            kind = why_left_out(root, path, settings[0], lambda folder: settings_in(folder, source))
+        if kind is not None:
+            left_out[path] = LeftOut(path, kind)
+            continue
+        if own not in settings:
+            settings.append(own)
+        left_out.pop(path, None)
+        entries[path] = Found(path, settings.index(own))
+    return tuple(settings), sorted(entries.values()), tuple(sorted(left_out.values()))
+
+
+def _planned(root: str, entry: Found, settings: Sequence[Settings], named: bool) -> PlannedFile:
+    own = settings[entry.settings]
+    data = _read(posixpath.join(root, entry.path), own.max_file_size)
+    vendored = is_vendored(entry.path)
+    generated = is_generated(entry.path, data[:HEAD_SIZE])
+    return PlannedFile(
+        path=entry.path,
+        digest=content_digest(data),
+        size=len(data),
+        settings=entry.settings,
+        named=named,
+        generated=generated,
+        vendored=vendored,
+        reported=named and (own.include_generated or not (generated or vendored)),
+    )
+
+
+def content_digest(data: bytes) -> bytes:
+    """The hash that stands for the content of a file in every key of the store."""
+    return hashlib.blake2b(data, digest_size=20).digest()
+
+
+def _read(path: str, limit: int) -> bytes:
+    try:
+        with open(path, "rb", buffering=0) as stream:
+            size = os.fstat(stream.fileno()).st_size
+            if size > limit:
+                raise SourceError(
+                    "too-large",
+                    f"{size} bytes are more than `max-file-size` allows ({limit})",
+                    "raise `max-file-size`, or exclude the file",
+                )
+            return stream.readall()
+    except OSError as error:
+        raise SourceError("unreadable", f"{error.strerror}", "make the file readable, or exclude it") from error
+
+
+def _failure(error: SourceError, path: str) -> Failure:
+    shown = path.encode("utf-8", "backslashreplace").decode()
+    return Failure(kind=error.kind, reason=error.reason, remedy=error.remedy, path=shown)
+
+
+def _outside(path: _Named, root: _Named) -> Failure:
+    reason = f"lies outside the root {root.path}"
+    return Failure(kind="unreadable", reason=reason, remedy="name another --root, or leave it out", path=path.path)
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(f"{folder.rstrip('/')}/")
+
+
+def left_out_counts(projects: Iterable[Project]) -> dict[str, int]:
+    """What was left out of all projects together, by reason, sorted."""
+    total: Counter[str] = Counter()
+    for project in projects:
+        total.update(project.counts_left_out())
+    return dict(sorted(total.items()))
