@@ -83,8 +83,8 @@ class _Walk:
 def discover(root: str, settings: Settings, nested: NestedSettings) -> Discovered:
     """All `.py` files below an absolute root, with what was left out of them.
 
-    `settings` hold at the root, and in each folder below until `nested` says that others begin. The root itself is walked
-    whatever the settings and the ignore files above it say of it: somebody named it.
+    `settings` hold at the root, and in each folder below until `nested` says that others begin. The root itself is
+    walked whatever the settings and the ignore files above it say of it: somebody named it.
     """
     walk = _Walk(nested, [], [], [], [], [])
     above = _above(root, settings)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from lintel.errors import SourceError
+from lintel.errors import SettingsError, SourceError
 from lintel.finding import Failure
 from lintel.project.discovery import Discovered, Found, LeftOut, discover, why_left_out
 from lintel.project.provenance import HEAD_SIZE, is_generated, is_vendored
@@ -97,35 +97,46 @@ def make_plan(
     `root` overrides the search for roots, `home` the home folder that bounds it. Raises SettingsError where settings
     cannot be used; a path that cannot be read is a failure of the plan, and the others are planned all the same.
     """
-    named, failures = [], []
+    fixed = _fixed_root(root, source.folder) if root is not None else None
+    named: list[_Named] = []
+    failures: list[Failure] = []
     for path in paths or (".",):
         try:
-            named.append(_named(path, source.folder))
+            one = _named(path, source.folder)
+            if fixed is not None and not _lies_in(one.path, fixed):
+                raise SourceError(
+                    "unreadable", f"lies outside the root {fixed}", "name another --root, or leave it out"
+                )
+            named.append(one)
         except SourceError as error:
             failures.append(_failure(error, path))
-    if root is not None:
-        fixed = _named(root, source.folder)
-        failures.extend(_outside(path, fixed) for path in named if not _lies_in(path.path, fixed.path))
-        named = [path for path in named if _lies_in(path.path, fixed.path)]
     by_root: dict[str, list[_Named]] = {}
-    folders = sorted(
-        (path for path in set(named) if path.is_folder), key=lambda folder: (len(folder.path), folder.path)
-    )
-    for path in sorted(set(named)):
+    folders = sorted((one for one in set(named) if one.is_folder), key=lambda one: (len(one.path), one.path))
+    for one in sorted(set(named)):
         # The widest named folder around a path decides, so that `. services/a` is one project and not two.
-        around = next((folder for folder in folders if _lies_in(path.path, folder.path)), path)
-        found = fixed.path if root is not None else root_of(Path(around.path), home).as_posix()
-        by_root.setdefault(found, []).append(path)
+        around = next((folder for folder in folders if _lies_in(one.path, folder.path)), one)
+        found = fixed if fixed is not None else root_of(Path(around.path), home).as_posix()
+        by_root.setdefault(found, []).append(one)
     projects = tuple(_project(found, by_root[found], source) for found in sorted(by_root))
     return Plan(projects, tuple(sorted(failures, key=Failure.sort_key)))
 
 
+def _fixed_root(root: str, folder: str) -> str:
+    try:
+        named = _named(root, folder)
+    except SourceError as error:
+        raise SettingsError("--root", f"{root}: {error.reason}", "name an existing folder") from error
+    if not named.is_folder:
+        raise SettingsError("--root", f"{root} is no folder", "name an existing folder")
+    return named.path
+
+
 def _named(path: str, folder: str) -> _Named:
-    absolute = os.path.join(folder, path)
+    absolute = posixpath.join(folder, path)
     if "\0" in path:
         raise SourceError("unreadable", "no such file or folder", "check the spelling")
     try:
-        mode = os.stat(absolute).st_mode
+        mode = Path(absolute).stat().st_mode
         absolute.encode()
     except OSError as error:
         reason = "no such file or folder" if isinstance(error, FileNotFoundError) else f"{error.strerror}"
@@ -137,7 +148,7 @@ def _named(path: str, folder: str) -> _Named:
     if not stat.S_ISREG(mode):
         raise SourceError("unreadable", "neither a file nor a folder", "name Python files and folders")
     # A link to a file keeps its own name: it belongs to the project that it lies in.
-    above, name = os.path.split(os.path.abspath(absolute))
+    above, name = posixpath.split(absolute)
     return _Named(f"{os.path.realpath(above).rstrip('/')}/{name}", is_folder=False)
 
 
@@ -148,9 +159,13 @@ def _project(root: str, named: list[_Named], source: SettingsSource) -> Project:
     # The root's own file and, where it has none, the defaults; a settings file above the root says nothing here.
     discovered = discover(root, settings_above(root, root, source), nested)
     folders = [path.path for path in named if path.is_folder]
+    for folder in folders:
+        discovered = _with_excluded_folder(root, folder, discovered, source)
     single = [path.path for path in named if not path.is_folder]
     settings, entries, left_out = _with_single_files(root, single, discovered, source)
-    files, failures, unseen = [], [], []
+    files: list[PlannedFile] = []
+    failures: list[Failure] = []
+    unseen: list[Failure] = []
     asked = frozenset(single)
     for entry in entries:
         absolute = posixpath.join(root, entry.path)
@@ -169,6 +184,34 @@ def _project(root: str, named: list[_Named], source: SettingsSource) -> Project:
         left_out=left_out,
         failures=tuple(sorted(failures, key=Failure.sort_key)),
         unseen=tuple(sorted(unseen, key=Failure.sort_key)),
+    )
+
+
+def _with_excluded_folder(root: str, folder: str, discovered: Discovered, source: SettingsSource) -> Discovered:
+    """What was discovered, with what lies in a named folder that the walk left out, unless `force-exclude` is set."""
+
+    def nested(inner: str) -> Settings | None:
+        return settings_in(inner, source)
+
+    if folder == root:
+        return discovered
+    path = posixpath.relpath(folder, root)
+    own = settings_above(folder, root, source)
+    reason = why_left_out(root, path, discovered.settings[0], nested, folder_wanted=True)
+    if reason is None or own.force_exclude:
+        return discovered
+    inside = discover(folder, own, nested)
+    known = {entry.path for entry in discovered.files}
+    shift = len(discovered.settings)
+    files = (Found(f"{path}/{entry.path}", entry.settings + shift) for entry in inside.files)
+    left_out = {left for left in discovered.left_out if not _lies_in(path, left.path)}
+    left_out |= {LeftOut(f"{path}/{left.path}", left.reason) for left in inside.left_out}
+    moved = (msgspec.structs.replace(failure, path=f"{path}/{failure.path}".rstrip("/")) for failure in inside.failures)
+    return Discovered(
+        tuple(sorted([*discovered.files, *(file for file in files if file.path not in known)])),
+        tuple(sorted(left_out)),
+        (*discovered.settings, *inside.settings),
+        (*discovered.failures, *moved),
     )
 
 
@@ -225,7 +268,7 @@ def content_digest(data: bytes) -> bytes:
 
 def _read(path: str, limit: int) -> bytes:
     try:
-        with open(path, "rb", buffering=0) as stream:
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 (every file of the project is opened here)
             size = os.fstat(stream.fileno()).st_size
             if size > limit:
                 raise SourceError(
@@ -241,11 +284,6 @@ def _read(path: str, limit: int) -> bytes:
 def _failure(error: SourceError, path: str) -> Failure:
     shown = path.encode("utf-8", "backslashreplace").decode()
     return Failure(kind=error.kind, reason=error.reason, remedy=error.remedy, path=shown)
-
-
-def _outside(path: _Named, root: _Named) -> Failure:
-    reason = f"lies outside the root {root.path}"
-    return Failure(kind="unreadable", reason=reason, remedy="name another --root, or leave it out", path=path.path)
 
 
 def _lies_in(path: str, folder: str) -> bool:
