@@ -1,0 +1,239 @@
+"""Which names each scope of a file binds, found before it is lowered: a name read on line 1 may be bound on line 9.
+
+Statements are looked through for each scope; bindings that hide in expressions (walrus, comprehension variables), in
+patterns and in type parameters are rare, so they are found from the lists of the walk, and climb to the scope they are in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+from lintel.source.children import cst_package
+from lintel.source.lazy import cst
+from lintel.source.walk import Walked
+
+
+class Bound(NamedTuple):
+    """What the statements of one scope say about names; names in the order in which they are bound first."""
+
+    names: dict[str, None]
+    globals: list[str]
+    nonlocals: list[str]
+
+
+class Hidden(NamedTuple):
+    """Bindings of one scope that its statements do not show.
+
+    Attributes:
+        names: bound by `:=` and by patterns; they are variables of the scope.
+        own: for each CompFor and TypeParameters (by identity) the names that exist only inside of it.
+        hazards: names that an expression reads before a `:=` further right in it binds them.
+    """
+
+    names: list[str]
+    own: list[tuple[int, list[str]]]
+    hazards: set[str]
+
+
+def target_names(target: Any, names: dict[str, None]) -> None:
+    """Add the names that an assignment target binds, in source order."""
+    if type(target) is cst.Name:
+        names[target.value] = None
+        return
+    stack = [target]
+    while stack:
+        node = stack.pop()
+        kind = type(node)
+        if kind is cst.Name:
+            names[node.value] = None
+        elif kind is cst.Tuple or kind is cst.List:
+            stack += reversed(node.elements)
+        elif kind is cst.Element or kind is cst.StarredElement:
+            stack.append(node.value)
+
+
+def bound_names(body: Any) -> Bound:
+    """What a body (of a module, class or function) binds by its statements, nested blocks included, nested scopes not."""
+    found = Bound({}, [], [])
+    simple, compound = _tables()
+    stack: list[Any] = list(reversed(body)) if isinstance(body, list | tuple) else [body]
+    while stack:
+        node = stack.pop()
+        below = compound.get(type(node))
+        if below is None:
+            for statement in getattr(node, "body", ()):
+                bind = simple.get(type(statement))
+                if bind is not None:
+                    bind(statement, found)
+        else:
+            stack += reversed([each for each in below(node, found.names) if each is not None])
+    return found
+
+
+def hidden_names(walked: Walked) -> dict[int, Hidden]:
+    """The hidden bindings of each scope that has any, by the identity of its Module, ClassDef, FunctionDef or Lambda."""
+    found: dict[int, Hidden] = {}
+
+    def hidden(node: Any) -> Hidden:
+        return found.setdefault(id(scope_of(walked, node)), Hidden([], [], set()))
+
+    for node in walked.of("NamedExpr", "MatchAs", "MatchStar", "MatchMapping"):
+        name = getattr(node, _NAME_FIELDS[type(node).__name__])
+        if name is not None:
+            hidden(node).names.append(name.value)
+    for node in walked.of("CompFor"):
+        names: dict[str, None] = {}
+        target_names(node.target, names)
+        hidden(node).own.append((id(node), list(names)))
+    for node in walked.of("TypeParameters"):
+        hidden(node).own.append((id(node), [each.param.name.value for each in node.params]))
+    for node in walked.of("NamedExpr"):
+        if _is_hazard(walked, node):
+            hidden(node).hazards.add(node.target.value)
+    return found
+
+
+_NAME_FIELDS = {"NamedExpr": "target", "MatchAs": "name", "MatchStar": "name", "MatchMapping": "rest"}
+
+
+def scope_of(walked: Walked, node: cst.CSTNode) -> cst.CSTNode:
+    """The innermost scope in which this node is evaluated (defaults, decorators, bases: outside of what they belong to).
+
+    Comprehensions are no scopes here: their variables are hidden names of the scope around them.
+    """
+    scopes = (cst.FunctionDef, cst.ClassDef, cst.Lambda)
+    below = node
+    for above in walked.ancestors(node):
+        if type(above) in scopes and getattr(above, "body", None) is below:
+            return above
+        below = above
+    return below
+
+
+def _is_hazard(walked: Walked, walrus: cst.NamedExpr) -> bool:
+    """Whether the statement names the target of this `:=` before it, so that registers would be read too late."""
+    if type(walrus.target) is not cst.Name:
+        return False
+    above: cst.CSTNode = walrus
+    for above in walked.ancestors(walrus):
+        if type(above) in (cst.CompIf, cst.CompFor):
+            return False
+        if isinstance(above, cst.BaseStatement | cst.BaseSmallStatement | cst.Lambda):
+            break
+    names = walked.of("Name")
+    for index in range(walked.ordinal(walrus.target) - 1, -1, -1):
+        if above not in walked.ancestors(names[index]):
+            return False
+        if names[index].value == walrus.target.value:
+            return True
+    return False
+
+
+_Simple = Callable[[Any, Bound], None]
+_Compound = Callable[[Any, dict[str, None]], Iterable[Any]]
+
+
+@cache
+def _tables() -> tuple[dict[type, _Simple], dict[type, _Compound]]:
+    return _by_type(_SIMPLE), _by_type(_COMPOUND)
+
+
+def _by_type(named: dict[str, Any]) -> dict[type, Any]:
+    package = cst_package()
+    return {getattr(package, name): value for name, value in named.items() if hasattr(package, name)}
+
+
+def _assign(node: cst.Assign, found: Bound) -> None:
+    for each in node.targets:
+        target_names(each.target, found.names)
+
+
+def _target(node: Any, found: Bound) -> None:
+    target_names(node.target, found.names)
+
+
+def _import(node: Any, found: Bound) -> None:
+    if isinstance(node.names, cst.ImportStar):
+        return
+    for alias in node.names:
+        if alias.asname is not None:
+            target_names(alias.asname.name, found.names)
+        else:
+            name = alias.name
+            while type(name) is cst.Attribute:
+                name = name.value
+            found.names[name.value] = None
+
+
+def _type_alias(node: cst.TypeAlias, found: Bound) -> None:
+    found.names[node.name.value] = None
+
+
+def _global(node: cst.Global, found: Bound) -> None:
+    found.globals.extend(item.name.value for item in node.names)
+
+
+def _nonlocal(node: cst.Nonlocal, found: Bound) -> None:
+    found.nonlocals.extend(item.name.value for item in node.names)
+
+
+def _definition(node: Any, names: dict[str, None]) -> Iterable[Any]:
+    names[node.name.value] = None
+    return ()
+
+
+def _for(node: cst.For, names: dict[str, None]) -> Iterable[Any]:
+    target_names(node.target, names)
+    return node.body, node.orelse
+
+
+def _with(node: cst.With, names: dict[str, None]) -> Iterable[Any]:
+    for item in node.items:
+        if item.asname is not None:
+            target_names(item.asname.name, names)
+    return (node.body,)
+
+
+def _try(node: cst.Try | cst.TryStar, _names: dict[str, None]) -> Iterable[Any]:
+    return node.body, *node.handlers, node.orelse, node.finalbody
+
+
+def _handler(node: cst.ExceptHandler | cst.ExceptStarHandler, names: dict[str, None]) -> Iterable[Any]:
+    if node.name is not None:
+        target_names(node.name.name, names)
+    return (node.body,)
+
+
+_SIMPLE: dict[str, _Simple] = {
+    "Assign": _assign,
+    "AnnAssign": _target,
+    "AugAssign": _target,
+    "Del": _target,
+    "Import": _import,
+    "ImportFrom": _import,
+    "LazyImport": _import,
+    "LazyImportFrom": _import,
+    "TypeAlias": _type_alias,
+    "Global": _global,
+    "Nonlocal": _nonlocal,
+}
+
+_COMPOUND: dict[str, _Compound] = {
+    "IndentedBlock": lambda node, names: node.body,
+    "FunctionDef": _definition,
+    "ClassDef": _definition,
+    "If": lambda node, names: (node.body, node.orelse),
+    "Else": lambda node, names: (node.body,),
+    "Finally": lambda node, names: (node.body,),
+    "While": lambda node, names: (node.body, node.orelse),
+    "For": _for,
+    "With": _with,
+    "Try": _try,
+    "TryStar": _try,
+    "ExceptHandler": _handler,
+    "ExceptStarHandler": _handler,
+    "Match": lambda node, names: node.cases,
+    "MatchCase": lambda node, names: (node.body,),
+}

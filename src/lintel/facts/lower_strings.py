@@ -1,0 +1,117 @@
+"""Lowering of string building: f-strings with conversions and nested format specs, t-strings, implicit concatenation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lintel.facts.lower_frame import Expression, Frame
+from lintel.facts.lower_literals import content
+from lintel.flow import ir
+from lintel.source.lazy import cst
+
+
+def formatted_string(frame: Frame, node: cst.FormattedString, dest: int) -> int:
+    """An f-string: a constant where nothing is put in, else FSTRING."""
+    return _join(frame, ir.FSTRING, frame.ordinals[id(node)], _parts(frame, node), dest)
+
+
+def templated_string(frame: Frame, node: cst.TemplatedString, dest: int) -> int:
+    """A t-string: always a template."""
+    parts = _parts(frame, node)
+    result = dest if dest >= 0 else frame.temporary()
+    frame.emit((ir.TSTRING, frame.ordinals[id(node)], result, *parts))
+    return result
+
+
+def concatenated_string(frame: Frame, node: cst.ConcatenatedString, dest: int) -> int:
+    """Implicit concatenation, however long: a constant where all parts are, else CONCAT (or TSTRING)."""
+    links: list[Any] = []
+    right: Any = node
+    while type(right) is cst.ConcatenatedString:
+        links.append(right.left)
+        right = right.right
+    links.append(right)
+    parts: list[int] = []
+    opcode, at = ir.CONCAT, frame.ordinals[id(node)]
+    for link in links:
+        if type(link) is cst.SimpleString:
+            parts.append(frame.unit.literals[link.value])
+            continue
+        if type(link) is cst.TemplatedString and opcode == ir.CONCAT:
+            opcode, at = ir.TSTRING, frame.ordinals[id(link)]
+        parts += _parts(frame, link)
+    return _join(frame, opcode, at, parts, dest)
+
+
+def _join(frame: Frame, opcode: int, at: int, parts: list[int], dest: int) -> int:
+    if opcode != ir.TSTRING and all(part < 0 for part in parts):
+        whole = _constant(frame, parts, bytes_too=opcode == ir.CONCAT)
+        if whole is not None:
+            return frame.unit.constant(whole)
+    result = dest if dest >= 0 else frame.temporary()
+    frame.emit((opcode, at, result, *parts))
+    return result
+
+
+def _constant(frame: Frame, parts: list[int], *, bytes_too: bool) -> str | bytes | None:
+    try:
+        values = [ir.constant_of(frame.unit.pool[~part]) for part in parts]
+    except ValueError:
+        return None
+    texts = [value for value in values if isinstance(value, str)]
+    if len(texts) == len(values):
+        return "".join(texts)
+    pieces = [value for value in values if isinstance(value, bytes)]
+    return b"".join(pieces) if bytes_too and len(pieces) == len(values) else None
+
+
+def _parts(frame: Frame, node: cst.FormattedString | cst.TemplatedString) -> list[int]:
+    raw = "r" in node.start or "R" in node.start
+    return _operands(frame, node.parts, raw=raw)
+
+
+def _operands(frame: Frame, parts: Any, *, raw: bool) -> list[int]:
+    unit = frame.unit
+    found: list[int] = []
+    for part in parts:
+        if type(part) is cst.FormattedStringText or type(part) is cst.TemplatedStringText:
+            text = part.value
+            if "{" in text or "}" in text:
+                text = text.replace("{{", "{").replace("}}", "}")
+            found.append(unit.constant(content(text, raw=raw)))
+        else:
+            if part.equal is not None:
+                found.append(unit.constant(_source(part)))
+            found.append(_hole(frame, part, raw=raw))
+    return found
+
+
+def _hole(frame: Frame, part: Any, *, raw: bool) -> int:
+    node = part.expression
+    value = frame.unit.expressions[type(node)](frame, node, -1)
+    conversion, spec = part.conversion, part.format_spec
+    if conversion is None and part.equal is not None and spec is None:
+        conversion = "r"
+    if conversion is None and spec is None:
+        return value
+    operand = ir.NONE
+    if spec is not None:
+        operand = _join(frame, ir.FSTRING, ir.NO_PLACE, _operands(frame, spec, raw=raw), -1)
+    result = frame.temporary()
+    frame.emit((ir.FORMAT, result, value, 0 if conversion is None else ord(conversion[0]), operand))
+    return result
+
+
+def _source(part: Any) -> str:
+    """What `{value = }` prints before the value."""
+    module = cst.Module([])
+    code = module.code_for_node
+    before, equal = part.whitespace_before_expression, part.equal
+    return f"{code(before)}{code(part.expression)}{code(part.whitespace_after_expression)}{code(equal)}"
+
+
+STRINGS: dict[str, Expression] = {
+    "FormattedString": formatted_string,
+    "TemplatedString": templated_string,
+    "ConcatenatedString": concatenated_string,
+}
