@@ -1,0 +1,191 @@
+"""All knowledge, merged and ready to be asked: by the name of a place, by kind, by base classes.
+
+Names are text as in `paths.py`. `Knowledge.encode` and `decode` carry the compiled form to and from the store under a
+digest of the files' bytes: neither the digest nor a warm start parses YAML.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, product
+
+import msgspec
+
+from lintel.errors import KnowledgeError
+from lintel.knowledge.loader import DataFiles, load_libraries, shipped_files
+from lintel.knowledge.schema import FORMAT, Library, Row, TokenFormat
+
+_NAMED_ELEMENT = re.compile(r"\[[^\[\]]+\]")
+_NAMED_ELEMENTS = 4  # no row has more; beyond that all are left open at once
+_REWRITES = 8  # more equal names in a row than any library has; the load refuses circles
+
+
+class Knowledge:
+    """What all libraries' rows say together. Made by `load` or `decode`, never changed afterwards."""
+
+    def __init__(self, libraries: tuple[Library, ...], digest: bytes) -> None:
+        self.libraries = libraries
+        self.digest = digest
+        self._exact: dict[str, tuple[Row, ...]] = {}
+        self._below: dict[str, tuple[Row, ...]] = {}
+        self._same: dict[str, str] = {}
+        self._bases: dict[str, tuple[str, ...]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._fill()
+
+    def _fill(self) -> None:
+        exact: defaultdict[str, list[Row]] = defaultdict(list)
+        below: defaultdict[str, list[Row]] = defaultdict(list)
+        for library in self.libraries:
+            self._same.update({same.path: same.target for same in library.same})
+            self._bases.update({one.path: one.bases for one in library.inherits})
+            self._words.update({words.name: frozenset(words.words) for words in library.words})
+        for row in (row for library in self.libraries for row in library.rows):
+            name = self.canonical(row.place)
+            exact[name].append(row)
+            if row.speaks_below:
+                below[name].append(row)
+        self._exact = {name: tuple(rows) for name, rows in exact.items()}
+        self._below = {name: tuple(rows) for name, rows in below.items()}
+        self._roots = frozenset(re.split(r"[.(\[]", name, maxsplit=1)[0] for name in (*self._exact, *self._same))
+
+    def rows(self, kind: str, name: str, bases: Iterable[str] = ()) -> tuple[Row, ...]:
+        """The rows of a kind about a place, and about what it inherits.
+
+        `name` is the dotted text of a callee, class or expression. `bases` are the names of the same place by way of
+        base classes, all of them as far as known: `pkg.Base` for a class `:Child` that inherits from it,
+        `pkg.Base().save` for `:Child().save`. A row about an instance (`pkg.Base().save`) or with `+` speaks for
+        subclasses too; others do not.
+        """
+        return tuple(row for row in self.all_rows(name, bases) if row.kind == kind)
+
+    def all_rows(self, name: str, bases: Iterable[str] = ()) -> tuple[Row, ...]:
+        """The rows of every kind about a place; arguments as for `rows`."""
+        found = list(self._about(name, self._exact))
+        for base in bases:
+            found.extend(row for row in self._about(base, self._below) if row not in found)
+        return tuple(found)
+
+    def kinds_of(self, name: str, bases: Iterable[str] = ()) -> frozenset[str]:
+        """The kinds that some row gives to a place."""
+        return frozenset(row.kind for row in self.all_rows(name, bases))
+
+    def of_kind(self, kind: str) -> tuple[Row, ...]:
+        """All rows of a kind."""
+        return tuple(row for library in self.libraries for row in library.rows if row.kind == kind)
+
+    def is_about(self, name: str) -> bool:
+        """Whether any row or equal name begins with the same top-level package: a cheap first question."""
+        return re.split(r"[.(\[]", name, maxsplit=1)[0] in self._roots
+
+    def canonical(self, name: str) -> str:
+        """The name that the rows use: re-exports followed, a factory's result named by its type."""
+        for _ in range(_REWRITES):
+            for end in _boundaries(name):
+                if (target := self._same.get(name[:end])) is not None:
+                    name = target + name[end:]
+                    break
+            else:
+                break
+        return name
+
+    def words(self, name: str) -> frozenset[str]:
+        """A word list of `kinds.WORD_LISTS`."""
+        return self._words.get(name, frozenset())
+
+    @property
+    def token_formats(self) -> tuple[TokenFormat, ...]:
+        """The shapes of providers' credentials, in the order of the file."""
+        return tuple(one for library in self.libraries for one in library.formats)
+
+    def encode(self) -> bytes:
+        """The compiled form, for the store."""
+        return msgspec.msgpack.encode((FORMAT, self.digest, self.libraries))
+
+    @classmethod
+    def decode(cls, data: bytes) -> Knowledge | None:
+        """Read a compiled form; None where it is damaged or of another format, which a caller treats as a miss."""
+        try:
+            form, digest, libraries = msgspec.msgpack.decode(data, type=tuple[int, bytes, tuple[Library, ...]])
+        except msgspec.DecodeError:
+            return None
+        return cls(libraries, digest) if form == FORMAT else None
+
+    def _about(self, name: str, table: Mapping[str, tuple[Row, ...]]) -> list[Row]:
+        if not self.is_about(name):
+            return []
+        found: list[Row] = []
+        seen: set[str] = set()
+        for wanted, inherited in self._lineage(self.canonical(name)):
+            for spelling in _spellings(wanted):
+                if spelling not in seen:
+                    seen.add(spelling)
+                    rows = (self._below if inherited else table).get(spelling, ())
+                    found.extend(row for row in rows if row not in found)
+        return found
+
+    def _lineage(self, name: str) -> Iterator[tuple[str, bool]]:
+        """A name, then the same place by way of the base classes that library files tell of, nearest first."""
+        yield name, False
+        end = _class_end(name)
+        waiting = list(self._bases.get(name[:end], ()))
+        for base in waiting:
+            yield self.canonical(base + name[end:]), True
+            waiting.extend(above for above in self._bases.get(base, ()) if above not in waiting)
+
+
+def load(files: DataFiles | None = None) -> Knowledge:
+    """Parse files of knowledge (the shipped ones where none are given): slow, so callers keep the compiled form."""
+    chosen = shipped_files() if files is None else files
+    knowledge = Knowledge(load_libraries(chosen), digest(chosen))
+    _refuse_circles(knowledge)
+    return knowledge
+
+
+def digest(files: DataFiles | None = None) -> bytes:
+    """A hash of the files' bytes and of the compiled form's shape; parses nothing."""
+    state = hashlib.blake2b(str(FORMAT).encode(), digest_size=16)
+    for name, content in shipped_files() if files is None else files:
+        state.update(f"\0{name}\0{len(content)}\0".encode())
+        state.update(content)
+    return state.digest()
+
+
+def _refuse_circles(knowledge: Knowledge) -> None:
+    for library in knowledge.libraries:
+        for same in library.same:
+            name = knowledge.canonical(same.path)
+            if knowledge.canonical(name) != name:
+                file, _, line = same.origin.rpartition(":")
+                problem = f"`{same.path}` is rewritten without end, by way of `{name}`"
+                raise KnowledgeError(file, f"line {line}", problem, "let all names lead to one that leads nowhere")
+
+
+def _boundaries(name: str) -> list[int]:
+    """Where a prefix of a name may end, longest first."""
+    ends = [index for index, mark in enumerate(name) if mark in ".(["]
+    return [len(name), *reversed(ends)]
+
+
+def _class_end(name: str) -> int:
+    """The end of the part of a name that can be a class: up to the first call, else all of it."""
+    end = name.find("()")
+    return len(name) if end < 0 else end
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """A name as rows may have written it: itself, with any element for named ones, with any member for the last."""
+    keys = _NAMED_ELEMENT.findall(name)
+    if len(keys) > _NAMED_ELEMENTS:
+        yield name
+        yield _NAMED_ELEMENT.sub("[]", name)
+    else:
+        pieces = _NAMED_ELEMENT.split(name)
+        for chosen in product(*((key, "[]") for key in keys)):
+            yield "".join(chain.from_iterable(zip(pieces, (*chosen, ""), strict=True)))
+    head, dot, last = name.rpartition(".")
+    if dot and not set(last) & set("()[]"):
+        yield f"{head}.*"
