@@ -162,7 +162,7 @@ def nearest(word: str, words: Iterable[str], otherwise: str) -> str:
     """The remedy for a wrong word: the most similar right one, or what is said otherwise."""
     known = sorted(set(words))
     folded = {candidate.casefold().replace("_", "-"): candidate for candidate in known}
-    close = difflib.get_close_matches(word.casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word.casefold().replace("_", "-"), folded, n=1, cutoff=0.7)
     return f"did you mean {folded[close[0]]!r}?" if close else otherwise
 
 

@@ -204,7 +204,7 @@ def _with_excluded_folder(root: str, folder: str, discovered: Discovered, source
     known = {entry.path for entry in discovered.files}
     shift = len(discovered.settings)
     files = (Found(f"{path}/{entry.path}", entry.settings + shift) for entry in inside.files)
-    left_out = {left for left in discovered.left_out if not _lies_in(path, left.path)}
+    left_out = {left for left in discovered.left_out if left.path != path}
     left_out |= {LeftOut(f"{path}/{left.path}", left.reason) for left in inside.left_out}
     moved = (msgspec.structs.replace(failure, path=f"{path}/{failure.path}".rstrip("/")) for failure in inside.failures)
     return Discovered(
