@@ -21,6 +21,7 @@ DEFAULT_WIDTH = 100
 _WIDEST_PROSE = 110
 _MOST_RELATED = 20
 _LEAST_DIGITS = 2
+_LEAST_ROOM = 30
 
 ReadLines = Callable[[str], Sequence[str]]
 
@@ -128,19 +129,23 @@ class _Page:
         return f"{self.palette('frame', f'{number:>{digits}} |')} {text}".rstrip()
 
     def _related(self, related: Sequence[Related], digits: int) -> list[str]:
-        """The other places, one a line, their messages one under another."""
+        """The other places, their messages one under another; below the places where these are long."""
         places = [f"{escaped(place.path)}:{place.span.line}" for place in related[:_MOST_RELATED]]
-        column = min(max(map(len, places), default=0), self.prose // 2)
+        column = max(map(len, places), default=0)
+        indent = digits + 3 + column + 2
+        stacked = self.prose - indent < _LEAST_ROOM
         lines = []
         for place, other in zip(places, related, strict=False):
             head = f"{' ' * digits} {self.palette('frame', '=')} {place:<{column}}  "
-            indent = " " * (digits + 3 + column + 2)
-            room = max(30, self.prose - len(indent))
-            message = _wrap(one_line(other.message), room)
-            lines += [(head + message[0]).rstrip(), *(indent + line for line in message[1:])]
+            room = self.prose - digits - 7 if stacked else self.prose - indent
+            message = _wrap(one_line(other.message), max(_LEAST_ROOM, room))
+            if stacked:
+                lines += [head.rstrip(), *(" " * (digits + 7) + line for line in message)]
+            else:
+                lines += [(head + message[0]).rstrip(), *(" " * indent + line for line in message[1:])]
         if len(related) > _MOST_RELATED:
             rest = f"and {len(related) - _MOST_RELATED} more places (--output-format json lists all)"
-            lines.append(f"{' ' * digits} {self.palette('frame', '=')} {self.palette('faint', rest)}")
+            lines += self._remark(rest, digits)
         return lines
 
     def _reasons(self, finding: Finding, card: Card | None, digits: int) -> list[str]:
@@ -149,14 +154,23 @@ class _Page:
             return []
         if card.code in self.explained:
             pointer = f"see {self.explained[card.code]} above, or run: lintel rule {card.code}"
-            return [f"{' ' * digits} {self.palette('frame', '=')} {self.palette('faint', pointer)}"]
+            return self._remark(pointer, digits)
         self.explained[card.code] = f"{escaped(finding.path)}:{finding.span.line}"
         return [*self._said("why", one_line(card.why), digits), *self._said("fix", one_line(card.fix), digits)]
+
+    def _remark(self, text: str, digits: int) -> list[str]:
+        """`= text`, of less weight than what stands around it."""
+        first, *more = _wrap(text, max(_LEAST_ROOM, self.prose - digits - 3))
+        head = f"{' ' * digits} {self.palette('frame', '=')} "
+        return [
+            head + self.palette("faint", first),
+            *(" " * (digits + 3) + self.palette("faint", line) for line in more),
+        ]
 
     def _said(self, label: str, text: str, digits: int) -> list[str]:
         """`= label: text`, later lines under the text."""
         indent = " " * (digits + 5 + len(label))
-        lines = _wrap(text, max(30, self.prose - len(indent)))
+        lines = _wrap(text, max(_LEAST_ROOM, self.prose - len(indent)))
         head = f"{' ' * digits} {self.palette('frame', '=')} {self.palette('strong', label + ':')} "
         return [head + lines[0], *(indent + line for line in lines[1:])]
 
