@@ -39,9 +39,9 @@ class Parameter(msgspec.Struct, frozen=True, array_like=True):
 class Function(msgspec.Struct, frozen=True, array_like=True):
     """A function or method, `name` dotted inside its module (`Class.method`, `outer.inner`).
 
-    `owner` is the class it is a method of, or ''. `nested` says that it stands inside another function. `shape` is `stub`
-    for a body that does nothing (a declaration), `delegate` for one call that is handed through. `statements` and `branches`
-    count those of nested functions too.
+    `owner` is the class it is a method of, or ''. `nested` says that it stands inside another function. `shape` is
+    `stub` for a body that does nothing (a declaration), `delegate` for one call that is handed through. `statements`
+    and `branches` count those of nested functions too.
     """
 
     name: str
@@ -67,7 +67,7 @@ class Function(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Attribute(msgspec.Struct, frozen=True, array_like=True):
-    """An attribute that a class sets in its body or through `self`: its name and the qualified name of its value, or ''."""
+    """An attribute that a class sets in its body or through `self`, and the qualified name of its value, or ''."""
 
     name: str
     value: str
@@ -90,15 +90,16 @@ class Class(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Alias(msgspec.Struct, frozen=True, array_like=True):
-    """A module-level name that stands for something else: `get = client.get`, `app = FastAPI()` (`fastapi.FastAPI()`)."""
+    """A module-level name that stands for something: `get = client.get`, `app = FastAPI()` (`fastapi.FastAPI()`)."""
 
     name: str
     target: str
 
 
 class Definitions(msgspec.Struct, frozen=True, array_like=True):
-    """Everything that a file defines. `variables` are the module-level names bound by assignment; `exports` is `__all__`,
-    or None where there is none that can be read; `statements` counts those that stand in no function and no class.
+    """Everything that a file defines. `variables` are the module-level names bound by assignment; `exports` is
+    `__all__`, or None where there is none that can be read; `statements` counts those that stand in no function and
+    no class.
     """
 
     classes: tuple[Class, ...]
@@ -274,7 +275,8 @@ def _does_nothing(statement: cst.CSTNode) -> bool:
     if kind == "Raise":
         raised = getattr(statement.exc, "func", statement.exc)  # type: ignore[attr-defined]
         return getattr(raised, "value", "") == "NotImplementedError"
-    return kind == "Return" and getattr(statement.value, "value", "None") == "None"  # type: ignore[attr-defined]
+    value = getattr(statement, "value", None)
+    return kind == "Return" and (value is None or (type(value).__name__ == "Name" and value.value == "None"))
 
 
 def _variables(module: Module) -> tuple[tuple[str, ...], tuple[Alias, ...]]:

@@ -36,9 +36,10 @@ class ImportedName(msgspec.Struct, frozen=True, array_like=True):
 class Import(msgspec.Struct, frozen=True, array_like=True):
     """One import of one module.
 
-    `module` is the text as written, with leading dots. `import a.b` has one entry in `names`, with an empty name. `kind`
-    and `ordinal` say which node it is (an `import a, b` makes two imports of one node). `when` is `guarded` for an import
-    that may fail or be passed over while the module loads. `function` is the dotted name of the function around it.
+    `module` is the text as written, with leading dots. `import a.b` has one entry in `names`, with an empty name.
+    `kind` and `ordinal` say which node it is (an `import a, b` makes two imports of one node). `when` is `guarded`
+    for an import that may fail or be passed over while the module loads. `function` is the dotted name of the
+    function around it.
     """
 
     module: str
@@ -55,7 +56,7 @@ class Import(msgspec.Struct, frozen=True, array_like=True):
 
 
 def extract_imports(module: Module, used: Mapping[str, Moment]) -> tuple[Import, ...]:
-    """The imports of a file, plain ones first, each kind in source order. `used` is what `facts.uses` saw of bound names."""
+    """The imports of a file, plain ones first, in source order. `used` is what `facts.uses` saw of bound names."""
     found: list[Import] = []
     walked = module.walked
     for ordinal, node in enumerate(walked.of("Import")):

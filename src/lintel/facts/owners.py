@@ -1,7 +1,7 @@
 """Whose code a node is: the function or class that runs it, and whether it runs when the module is loaded.
 
-Facts about definitions, imports and uses all ask this of thousands of nodes. The answer is remembered for each block, so
-that a question climbs a few steps to the nearest block instead of to the top of the file.
+Facts about definitions, imports and uses all ask this of thousands of nodes. The answer is remembered for each block,
+so that a question climbs a few steps to the nearest block instead of to the top of the file.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ _BLOCKS = frozenset({"IndentedBlock", "SimpleStatementSuite"})
 
 
 class Place(NamedTuple):
-    """Where a node stands: its outermost function, the class that this function (or the node) belongs to, and when it runs.
+    """Where a node stands: its outermost function, the class that this function (or the node) belongs to, and when it
+    runs.
 
     `function` is the outermost function definition around the node, so that nested functions count as part of it; a
     signature and decorators belong to their function. `owner` is the innermost class outside of it.

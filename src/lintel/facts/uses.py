@@ -20,27 +20,30 @@ _DEMAND: dict[Moment, int] = {"annotation": 0, "deferred": 1, "load": 2}
 class Uses(msgspec.Struct, frozen=True, array_like=True):
     """What one function (nested ones included), class body or module body uses, each list sorted.
 
-    `owner` is the dotted name of the function or class, '' for the module. `read` and `written` are attributes of `self` or
-    `cls`, `called` those of them that are called. `names` are qualified names that come from an import or from the module
-    level (`:User`, `requests.get`), with `()` after what is called.
+    `owner` is the dotted name of the function or class, '' for the module. `read` and `written` are attributes of
+    `self` or `cls`, `called` those of them that are called, `entered` those whose call a `with` statement enters.
+    `names` are qualified names that come from an import or from the module level (`:User`, `requests.get`), with `()`
+    after what is called.
     """
 
     owner: str
     read: tuple[str, ...]
     written: tuple[str, ...]
     called: tuple[str, ...]
+    entered: tuple[str, ...]
     names: tuple[str, ...]
 
 
 class _Seen:
     """The sets of one owner while they grow."""
 
-    __slots__ = ("called", "names", "read", "written")
+    __slots__ = ("called", "entered", "names", "read", "written")
 
     def __init__(self) -> None:
         self.read: set[str] = set()
         self.written: set[str] = set()
         self.called: set[str] = set()
+        self.entered: set[str] = set()
         self.names: set[str] = set()
 
 
@@ -80,7 +83,7 @@ class _Pass:
         found: list[Uses] = []
         for key, seen in self._seen.items():
             owner = self._nodes[key]
-            sets = (seen.read, seen.written, seen.called, seen.names)
+            sets = (seen.read, seen.written, seen.called, seen.entered, seen.names)
             found.append(
                 Uses(names.defined_name(owner) if owner is not None else "", *(tuple(sorted(each)) for each in sets))
             )
@@ -112,6 +115,8 @@ class _Pass:
             seen.read.add(name)
             if kind == "Call" and above.func is attribute:
                 seen.called.add(name)
+                if type(self._walked.parent(above)).__name__ == "WithItem":
+                    seen.entered.add(name)
 
     def _outside(self, node: Any, name: str) -> None:
         place = self._owners.place(node)

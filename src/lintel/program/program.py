@@ -2,7 +2,7 @@
 
 Each room of `program/` answers some questions; this file only knows which room answers which. A question has a name and
 a key (text), and its answer is a plain value that msgspec can encode, so that `ProgramView` can record what a verdict
-depended on.
+depended on. A room is made when it is first asked.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ from lintel.card import Card
 from lintel.facts.module import ModuleFacts
 from lintel.finding import Span
 from lintel.knowledge.index import Knowledge
+from lintel.program.components import Components, Ring
+from lintel.program.imports import ImportGraph
+from lintel.program.names import Names
+from lintel.project.modules import ModuleMap, module_map
 
 Spans = Mapping[str, Sequence[Span]]
 
@@ -49,16 +53,51 @@ class Program:
         """The card of a rule."""
         return self._cards[code]
 
+    # The rooms
+
+    @cached_property
+    def modules(self) -> ModuleMap:
+        """Which path is which module."""
+        imported = {
+            path: tuple(each.module for each in facts.imports if not each.module.startswith("."))
+            for path, facts in self.facts.items()
+        }
+        return module_map(self.facts, self.src, imported)
+
+    @cached_property
+    def names(self) -> Names:
+        """What names mean, through re-exports."""
+        return Names(self.facts, self.modules)
+
+    @cached_property
+    def imports(self) -> ImportGraph:
+        """Which module imports which."""
+        return ImportGraph(self.facts, self.names)
+
+    @cached_property
+    def components(self) -> Components:
+        """Modules that import one another."""
+        return Components(self.imports, self.facts)
+
+    # What can be asked
+
     @cached_property
     def questions(self) -> Mapping[str, Callable[[str], Any]]:
         """What can be asked: question name to the function that answers it for a key."""
-        return {"place": self._place}
+        return {
+            "place": self._place,
+            "module-name": self._module_name,
+            "definition": self._definition,
+            "import-ring": self._ring,
+        }
 
     @cached_property
     def subject_kinds(self) -> Mapping[str, Callable[[], Sequence[str]]]:
-        """What can be judged: subject kind to the function that lists its keys. A subject is the answer to the question
-        of the same name."""
-        return {}
+        """What can be judged: subject kind to the function that lists its keys.
+
+        A subject is the answer to the question of the same name.
+        """
+        return {"import-ring": self._rings}
 
     def answer(self, question: str, key: str) -> Any:
         """The answer to a question about a key."""
@@ -69,5 +108,22 @@ class Program:
         return self.subject_kinds[kind]()
 
     def _place(self, key: str) -> Span:
+        """The span of the node `path|LibCST type|ordinal`."""
         path, kind, ordinal = key.split("|")
         return self._locate(path)[kind][int(ordinal)]
+
+    def _module_name(self, path: str) -> str:
+        """The dotted name of the module at a path."""
+        return self.modules.name(path)
+
+    def _rings(self) -> Sequence[str]:
+        return self.components.keys()
+
+    def _ring(self, key: str) -> Ring:
+        return self.components.ring(key)
+
+    def _definition(self, key: str) -> tuple[str, str] | None:
+        """Path and dotted name of what `path|qualified name as written there` leads to, None outside the project."""
+        path, _, name = key.partition("|")
+        found = self.names.resolve(path, name)
+        return (found.path, found.name) if found is not None else None
