@@ -230,7 +230,7 @@ def _right_selector(parameters: list[inspect.Parameter], at: Selector) -> Select
 def check_row(resolver: Resolver, row: Row) -> Iterator[str]:
     """The problems of one row."""
     try:
-        place = resolver.place(parse_path(row.path))
+        place = resolver.place(row.path)
         problems = list(check_arguments(place, row.arguments)) if row.arguments else []
     except UnclearError as error:
         if not row.unchecked:
@@ -289,7 +289,7 @@ def problems_of(resolver: Resolver, library: Library) -> Iterator[tuple[str, str
             yield f"{library.name}.yaml:1", name, f"version {version} is named, {installed} is installed"
     for row in library.rows:
         for problem in check_row(resolver, row):
-            yield row.origin, f"{row.kind} {row.path}", problem
+            yield row.origin, f"{row.kind} {row.text}", problem
     for same in library.same:
         for problem in check_same(resolver, same):
             yield same.origin, f"same {same.path}", problem

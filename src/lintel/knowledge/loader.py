@@ -61,7 +61,7 @@ def load_libraries(files: DataFiles) -> tuple[Library, ...]:
 
 def _statements(row: Row) -> list[str]:
     """What a row says, one text for each argument: no two rows may say the same."""
-    about = f"{row.kind} {row.path}"
+    about = f"{row.kind} {row.text}"
     return [f"{about} {argument.at}" for argument in row.arguments] or [about]
 
 

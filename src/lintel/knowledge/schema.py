@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from lintel.knowledge.paths import Selector  # noqa: TC001 - msgspec resolves annotations at run time
+from lintel.knowledge.paths import AccessPath, Selector, parse_path
 
 FORMAT = 1
 """Number of the compiled form; part of the digest, so that a change of shape is a miss and never a wrong reading."""
@@ -22,15 +22,14 @@ class Argument(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True):
-    """One statement: at this place (`path`) there is this (`kind`), because (`why`).
+    """One statement: at this place (`text`, an access path) there is this (`kind`), because (`why`).
 
-    `path` is the text of one access path, without groups. `role` is that of a value assigned to the path; `unchecked`
-    says why no program can verify the row against the library; `origin` is the file and line, for error messages and
-    docs.
+    `role` is that of a value assigned to the path; `unchecked` says why no program can verify the row against the
+    library; `origin` is the file and line, for error messages and docs.
     """
 
     kind: str
-    path: str
+    text: str
     library: str
     arguments: tuple[Argument, ...] = ()
     role: str = ""
@@ -40,14 +39,19 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
     origin: str = ""
 
     @property
+    def path(self) -> AccessPath:
+        """The access path, step by step; kept as text because that is quicker to load, and lookups need no steps."""
+        return parse_path(self.text)
+
+    @property
     def place(self) -> str:
         """The name under which lookups find the row: its path without the `+` of a subclass step."""
-        return self.path.replace("+", "")
+        return self.text.replace("+", "")
 
     @property
     def speaks_below(self) -> bool:
         """Whether the row is about subclasses too: it says so by `+`, or is about instances, and theirs are as well."""
-        return "+" in self.path or "()" in self.path
+        return "+" in self.text or "()" in self.text
 
     def get(self, attribute: str) -> str:
         """The word of an attribute of this row's kind, or an empty text."""
