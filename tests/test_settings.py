@@ -188,7 +188,11 @@ def test_what_cannot_be_used_is_refused_with_its_place_and_a_remedy(
     table: dict[str, object], place: str, problem: str, remedy: str
 ) -> None:
     error = refusal(table)
-    assert (error.place, error.problem, error.remedy) == (f"/repo/pyproject.toml: [tool.lintel] {place}", problem, remedy)
+    assert (error.place, error.problem, error.remedy) == (
+        f"/repo/pyproject.toml: [tool.lintel] {place}",
+        problem,
+        remedy,
+    )
 
 
 def test_on_the_command_line_the_place_is_the_flag() -> None:
