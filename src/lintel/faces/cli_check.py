@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lintel.errors import LintelError
-from lintel.faces.cli_output import PIPE_WIDTH, page_width, palette_for, print_text, write_file
+from lintel.faces.cli_output import page_width, palette_for, print_text, write_file
 from lintel.faces.cli_progress import progress_bar
 from lintel.faces.cli_source import source_reader
+from lintel.report.formats import FOR_PROGRAMS, FORMAT_NAMES, FORMATS, PIPE_WIDTH, STATISTICS, Drawing
 
 if TYPE_CHECKING:
     from lintel.assemble import Outcome, Request
     from lintel.finding import Report
 
-FORMAT_NAMES = ("full", "concise", "json")
 THRESHOLDS = ("error", "warning", "note", "never")
 CLEAN, FINDINGS, INCOMPLETE = 0, 1, 2
 
@@ -212,7 +212,6 @@ def _refuse_lost_files(output_files: tuple[tuple[str, Path], ...]) -> None:
 def _say(outcome: Outcome, flags: Mapping[str, Any]) -> None:
     """Print the report, write the files that were asked for, and tell a person at a terminal what the run took."""
     from lintel.card import card_index
-    from lintel.report.formats import FOR_PROGRAMS, FORMATS, STATISTICS, Drawing
     from lintel.report.summary import effort
 
     read, cards = source_reader(Path(outcome.report.base)), card_index()

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import IO
 
 from lintel.errors import LintelError
+from lintel.report.formats import PIPE_WIDTH
 from lintel.report.palette import Palette
 
-PIPE_WIDTH = 100
 _LEAST_WIDTH = 40
 
 

@@ -1,17 +1,19 @@
 """The formats by name: the one list that a new format is added to.
 
-A format takes a report and what it may draw on, and gives text back; who prints it decides about bytes and streams.
+A format takes a report and what it may draw on, and gives text back; who prints it decides about bytes and streams. The
+formats themselves are imported when they are asked for, so that whoever needs their names pays for nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lintel.card import Card
 from lintel.finding import Report
-from lintel.report import as_json, concise, full, statistics
 from lintel.report.palette import PLAIN, Palette
+
+PIPE_WIDTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,9 @@ class Drawing:
     """
 
     cards: Mapping[str, Card]
-    read: full.ReadLines
+    read: Callable[[str], Sequence[str]]
     palette: Palette = PLAIN
-    width: int = full.DEFAULT_WIDTH
+    width: int = PIPE_WIDTH
     quiet: bool = False
 
 
@@ -32,25 +34,36 @@ Format = Callable[[Report, Drawing], str]
 
 
 def _full(report: Report, on: Drawing) -> str:
+    from lintel.report import full
+
     return full.render(report, on.cards, on.read, palette=on.palette, width=on.width, quiet=on.quiet)
 
 
 def _concise(report: Report, on: Drawing) -> str:
+    from lintel.report import concise
+
     return concise.render(report, quiet=on.quiet)
 
 
 def _json(report: Report, on: Drawing) -> str:
+    from lintel.report import as_json
+
     return as_json.render(report, on.cards)
 
 
 def _statistics(report: Report, on: Drawing) -> str:
+    from lintel.report import statistics
+
     return statistics.render(report, on.cards, palette=on.palette, quiet=on.quiet)
 
 
 def _json_statistics(report: Report, on: Drawing) -> str:
+    from lintel.report import as_json
+
     return as_json.render_statistics(report, on.cards)
 
 
 FORMATS: Mapping[str, Format] = {"full": _full, "concise": _concise, "json": _json}
 STATISTICS: Mapping[str, Format] = {"full": _statistics, "concise": _statistics, "json": _json_statistics}
+FORMAT_NAMES = tuple(FORMATS)
 FOR_PROGRAMS = frozenset({"json"})

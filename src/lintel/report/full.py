@@ -17,7 +17,6 @@ from lintel.report.palette import PLAIN, Palette
 from lintel.report.printable import escaped, one_line
 from lintel.report.summary import coverage, shortfall, verdict
 
-DEFAULT_WIDTH = 100
 _WIDEST_PROSE = 110
 _MOST_RELATED = 20
 _LEAST_DIGITS = 2
@@ -32,7 +31,7 @@ def render(
     read: ReadLines,
     *,
     palette: Palette = PLAIN,
-    width: int = DEFAULT_WIDTH,
+    width: int = 100,
     quiet: bool = False,
 ) -> str:
     """The whole report; `read` gives the lines of a path of the report, none where it cannot be read any more.
