@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lintel.engines import Judged, ProjectFile, ProjectInput
+from lintel.engines import Judged, ProjectFile, ProjectInput, content_digest
 from lintel.engines.native.engine import NativeEngine
-from lintel.engines.native.worker import content_digest, start_worker
+from lintel.engines.native.worker import start_worker
 from lintel.finding import Failure, Finding
 from lintel.knowledge.index import Knowledge
 from lintel.rule import Rule

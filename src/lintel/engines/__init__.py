@@ -5,13 +5,14 @@ The native engine is Lintel's own analysis. Engines do not know each other; `run
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from lintel.card import OptionValue
-from lintel.finding import Counts, Failure, Finding, Notice
+from lintel.finding import Failure, Finding, Notice
 
 Options = Mapping[str, Mapping[str, OptionValue]]
 """Option values that settings give, by rule name and option name; what is not given has the card's default."""
@@ -30,8 +31,8 @@ class ProjectFile:
 class ProjectInput:
     """What an engine is given: the whole project, for the project is the unit of knowledge.
 
-    `options` holds the option values of each file's settings; files that share settings share the mapping. `modules` maps
-    paths to dotted module names, `src` the source roots as settings name them.
+    `options` holds the option values of each file's settings; files that share settings share the mapping. `src` are the
+    source roots that settings name, relative to the root; files of more than `max_bytes` are not judged but failures.
     """
 
     root: Path
@@ -44,12 +45,21 @@ class ProjectInput:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What an engine says of a project: everything it found, whatever files were asked about."""
+    """What an engine says of a project: everything it found, whatever files were asked about.
+
+    `lines` counts the lines of each file that could be judged, `parsed` the files that were not known from the store.
+    """
 
     findings: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
     notices: tuple[Notice, ...] = ()
-    counts: Counts = Counts()
+    lines: Mapping[str, int] = field(default_factory=dict)
+    parsed: int = 0
+
+
+def content_digest(data: bytes) -> str:
+    """The hash of a file's content that stands for it in every key of the store."""
+    return hashlib.blake2b(data, digest_size=20).hexdigest()
 
 
 class Engine(Protocol):

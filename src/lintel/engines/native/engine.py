@@ -20,7 +20,7 @@ from lintel.engines.native.keys import Keys, engine_stamp, options_digest
 from lintel.engines.native.link import link
 from lintel.engines.native.verdicts import Bench, Stored
 from lintel.engines.native.worker import FileResult, WorkerOrder
-from lintel.finding import Candidate, Counts, Failure, Finding
+from lintel.finding import Candidate, Failure, Finding
 from lintel.knowledge.index import Knowledge
 from lintel.store.contract import Store
 
@@ -35,7 +35,7 @@ class _Whole(msgspec.Struct, frozen=True):
 
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
-    lines: int
+    lines: dict[str, int]
 
 
 @dataclass(slots=True)
@@ -67,9 +67,7 @@ class NativeEngine:
         options_of = {file.path: digests[id(project.options[file.path])] for file in project.files}
         state = keys.whole(_state_digest(project, options_of, digests[id(project.root_options)]))
         if (stored := self.store.get(state)) is not None and (whole := _decoded(stored)) is not None:
-            count = len(project.files)
-            counts = Counts(files=count, stored=count, lines=whole.lines)
-            return Judged(findings=whole.findings, failures=whole.failures, counts=counts)
+            return Judged(findings=whole.findings, failures=whole.failures, lines=whole.lines)
         return self._judge_anew(project, keys, options_of, state)
 
     def _judge_anew(self, project: ProjectInput, keys: Keys, options_of: Mapping[str, str], state: str) -> Judged:
@@ -84,9 +82,7 @@ class NativeEngine:
                 gc.enable()
         if not known.transient:
             self.store.put_many([(state, msgspec.msgpack.encode(whole))])
-        count = len(project.files)
-        counts = Counts(files=count, parsed=known.parsed, stored=count - known.parsed, lines=whole.lines)
-        return Judged(findings=whole.findings, failures=whole.failures, counts=counts)
+        return Judged(findings=whole.findings, failures=whole.failures, lines=whole.lines, parsed=known.parsed)
 
     def _look_up(self, project: ProjectInput, keys: Keys, options_of: Mapping[str, str]) -> _Known:
         wanted = {keys.facts(file): file.path for file in project.files}
@@ -168,7 +164,7 @@ class NativeEngine:
         return _Whole(
             findings=tuple(sorted(findings, key=Finding.sort_key)),
             failures=tuple(sorted(failures, key=Failure.sort_key)),
-            lines=program.lines,
+            lines={path: each.lines for path, each in program.facts.items()},
         )
 
     def _stored_verdicts(self, keys: Keys) -> Stored:

@@ -105,4 +105,23 @@ def _places(module: Module, drafts: Sequence[Draft]) -> Callable[[Any], Span]:
     wanted = [at for draft in drafts for at in (draft.at, *(place for place, _ in draft.related))]
     nodes = [at for at in wanted if not isinstance(at, Span)]
     found = spans(module, nodes) if nodes else {}
-    return lambda at: at if isinstance(at, Span) else found[id(at)]
+
+    def place(at: Any) -> Span:
+        if isinstance(at, Span):
+            return at
+        span = found[id(at)]
+        return _header(span, module.lines) if type(at).__name__ in _COMPOUND else span
+
+    return place
+
+
+_COMPOUND = frozenset(
+    {"ClassDef", "FunctionDef", "ExceptHandler", "ExceptStarHandler", "For", "While", "With", "If", "Try", "TryStar", "Match"}
+)
+
+
+def _header(span: Span, lines: Sequence[str]) -> Span:
+    """The first line of a statement with a body: what a reader wants underlined."""
+    if span.line == span.end_line:
+        return span
+    return Span(span.line, span.column, span.line, max(len(lines[span.line - 1].rstrip()), span.column + 1))

@@ -5,13 +5,13 @@ Nothing of the tree outlives the file. The parent never imports LibCST; everythi
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from lintel.card import OptionValue
+from lintel.engines import content_digest
 from lintel.engines.native.judge import Dispatch, FileJudgement, dispatch_table, judge_module
 from lintel.errors import SourceError
 from lintel.facts.lower import lower
@@ -47,11 +47,6 @@ class FileResult(msgspec.Struct, frozen=True):
     facts: bytes
     ir: bytes
     judgement: bytes
-
-
-def content_digest(data: bytes) -> str:
-    """The hash of a file's content that keys and freshness checks use."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def start_worker(order: bytes) -> Callable[[str], bytes]:

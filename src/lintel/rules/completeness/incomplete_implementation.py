@@ -73,12 +73,12 @@ def judge(function: Any, view: ModuleView) -> Iterator[Draft]:
     severity = Severity.ERROR if endpoint else None
     owner = view.parent(view.parent(function))  # type: ignore[arg-type]
     if type(owner).__name__ != "ClassDef":
-        yield view.found(CARD, function.name, symbol=symbol, severity=severity, name=symbol, what=what)
+        yield view.found(CARD, function, symbol=symbol, severity=severity, name=symbol, what=what)
         return
     if view.base_names(owner) or owner.bases or owner.keywords or owner.decorators:
         return  # an inherited contract may ask for exactly this
     data = {"class": view.symbol(owner)}
-    yield view.candidate(CARD, function.name, data=data, symbol=symbol, severity=severity, name=symbol, what=what)
+    yield view.candidate(CARD, function, data=data, symbol=symbol, severity=severity, name=symbol, what=what)
 
 
 def settle(candidate: Candidate, view: ProgramView) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ CARD = Card(
                 "in a real application", "in a real implementation", "in a real system", "in production you would",
                 "in production, you would", "temporary hack", "temporary workaround", "quick hack", "dummy data",
                 "replace with actual", "your code here", "rest of the code", "left as an exercise",
-                "simplified implementation", "simplified version of", "placeholder implementation",
+                "simplified implementation", "placeholder implementation",
             ),
             doc="Phrases, in any case, that mark code as not meant to stay.",
         ),
@@ -73,13 +73,12 @@ _SHOWN = 60
 def judge(module: cst.Module, view: ModuleView) -> Iterator[Draft]:
     """Report each comment, and each line of a docstring, that marks open work."""
     tags, phrases = view.option(CARD, "tags"), view.option(CARD, "phrases")
-    any_marker = re.compile("|".join([rf"\b(?:{_either(tags)})\b", rf"(?i:{_either(phrases)})"]))
-    if not any_marker.search(view.text):
+    if not _mentions(view.text, tags, phrases):
         return
     for comment in view.comments:
         text = comment.text.lstrip("#!: ")
         yield from _said(text, comment.span, tags, phrases, view, strict=False)
-    for span, text in _docstring_lines(module, view, any_marker):
+    for span, text in _docstring_lines(module, view, tags, phrases):
         yield from _said(text, span, tags, phrases, view, strict=True)
 
 
@@ -100,11 +99,21 @@ def _said(
         yield view.found(CARD, span, marker=f"'{phrase.group(0).lower()}'", text=_shortened(text), confidence=confidence)
 
 
-def _docstring_lines(module: cst.Module, view: ModuleView, marker: re.Pattern[str]) -> Iterator[tuple[Span, str]]:
+def _mentions(text: str, tags: tuple[str, ...], phrases: tuple[str, ...]) -> bool:
+    """Whether any marker occurs at all: plain searches, for most files hold none."""
+    if any(tag in text for tag in tags):
+        return True
+    lowered = text.lower()
+    return any(phrase.lower() in lowered for phrase in phrases)
+
+
+def _docstring_lines(
+    module: cst.Module, view: ModuleView, tags: tuple[str, ...], phrases: tuple[str, ...]
+) -> Iterator[tuple[Span, str]]:
     """The lines, with their spans, of those docstrings in which a marker stands."""
     holders = [module, *view.nodes("ClassDef", "FunctionDef")]
     strings = [string for holder in holders if (string := view.docstring(holder)) is not None]
-    marked = [string for string in strings if marker.search(string_value(string) or "")]
+    marked = [string for string in strings if _mentions(string_value(string) or "", tags, phrases)]
     for whole in sorted(view.spans(marked)):
         for number in range(whole.line, whole.end_line + 1):
             line = view.lines[number - 1]

@@ -1,0 +1,263 @@
+"""The composition root: the one place that picks engines, rules, store and workers, and puts them to work.
+
+A face translates what it was asked into a `Request` and what comes back, an `Outcome`, into its own terms.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lintel.card import Card, card_index
+from lintel.engines import Judged, ProjectFile, ProjectInput
+from lintel.finding import Counts, Failure, Finding, Notice, Report
+from lintel.project.roots import root_of
+from lintel.project.settings_files import SettingsSource, settings_above
+from lintel.run.gather import rebased, reported
+from lintel.run.plan import Plan, Project, left_out_counts, make_plan
+from lintel.run.select import select
+from lintel.settings import Settings, Words
+from lintel.store.contract import Store
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a face asks for.
+
+    `paths` start from `base`, the folder that output is relative to. `overrides` are settings in the shape of a
+    `[tool.lintel]` table that lie on top of all files. `jobs` None and 0 mean one worker for each core. `progress` hears
+    (files done, files to do) while files are parsed.
+    """
+
+    paths: tuple[Path, ...]
+    base: Path
+    root: Path | None = None
+    config: Path | None = None
+    isolated: bool = False
+    overrides: Mapping[str, Any] = field(default_factory=dict)
+    use_store: bool = True
+    cache_dir: Path | None = None
+    jobs: int | None = None
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a face is given: the report, and the settings that decide how it is said and what it fails on."""
+
+    report: Report
+    settings: Settings
+
+    @property
+    def fail_on(self) -> str:
+        """The least severity that fails the check, or never."""
+        return self.settings.fail_on
+
+    @property
+    def output_format(self) -> str:
+        """How findings are printed."""
+        return self.settings.output_format
+
+
+def check(request: Request) -> Outcome:
+    """Judge what the request names. Raises LintelError where settings or arguments cannot be used."""
+    cards = card_index()
+    source = _source(request, cards)
+    plan = _plan(request, source)
+    base = request.base.resolve()
+    findings: list[Finding] = []
+    failures: list[Failure] = list(plan.failures)
+    notices: list[Notice] = []
+    files = parsed = lines = 0
+    for project in plan.projects:
+        prefix = _prefix(project.root, base)
+        judged, more = _judge(project, request)
+        wanted = _wanted(project, cards)
+        kept, broken = reported(judged.findings, judged.failures, wanted)
+        findings += [rebased(finding, prefix) for finding in kept]
+        failures += [_moved(failure, prefix) for failure in (*project.failures, *broken)]
+        unseen = (Notice(path=prefix + each.path, message=f"{each.reason} ({each.remedy})") for each in project.unseen)
+        notices += [*more, *unseen]
+        shown = [file.path for file in project.files if file.reported]
+        files, parsed = files + len(shown), parsed + judged.parsed
+        lines += sum(judged.lines.get(path, 0) for path in shown)
+    counts = Counts(
+        files=files, parsed=parsed, stored=max(files - parsed, 0), lines=lines, left_out=left_out_counts(plan.projects)
+    )
+    report = Report(
+        base=str(base),
+        findings=tuple(sorted(findings, key=Finding.sort_key)),
+        failures=tuple(sorted(set(failures), key=Failure.sort_key)),
+        notices=tuple(notices),
+        counts=counts,
+    )
+    return Outcome(report, _settings(plan, base, source))
+
+
+def shown_files(request: Request) -> list[Path]:
+    """The files that a run would report on, relative to the request's base where they lie below it."""
+    plan = _plan(request, _source(request, card_index()))
+    base = request.base.resolve()
+    return [
+        Path(_prefix(project.root, base) + file.path)
+        for project in plan.projects
+        for file in project.files
+        if file.reported
+    ]
+
+
+def shown_settings(request: Request) -> str:
+    """For each project: its root, its source roots, and the settings of its root as `[tool.lintel]` would say them."""
+    from lintel.settings import effective
+
+    plan = _plan(request, _source(request, card_index()))
+    blocks = []
+    for project in plan.projects:
+        rows = [f"root = {project.root!r}", f"files = {sum(file.reported for file in project.files)}"]
+        rows += [f"{name} = {_toml(value)}" for name, value in effective(project.settings[0]).items()]
+        blocks.append("\n".join(rows))
+    return "\n\n".join(blocks)
+
+
+def clean_store(request: Request) -> list[Path]:
+    """Remove the stores of the projects that the request names; the folders that are gone."""
+    from lintel.store.folder import cache_folder, clean
+
+    source = _source(request, card_index())
+    removed = []
+    for path in request.paths:
+        root = request.root or root_of((request.base / path).resolve())
+        folder = _cache_folder(request, settings_above(str(root), str(root), source), root) or cache_folder(root)
+        if folder.is_dir():
+            clean(folder)
+            removed.append(folder)
+    return removed
+
+
+def _source(request: Request, cards: Mapping[str, Card]) -> SettingsSource:
+    from lintel.report.formats import FORMATS
+
+    return SettingsSource(
+        words=Words(cards, tuple(FORMATS)),
+        folder=request.base.resolve().as_posix(),
+        overrides=request.overrides,
+        config=request.config.resolve().as_posix() if request.config else None,
+        isolated=request.isolated,
+    )
+
+
+def _plan(request: Request, source: SettingsSource) -> Plan:
+    root = request.root.as_posix() if request.root is not None else None
+    return make_plan([path.as_posix() for path in request.paths], source, root=root)
+
+
+def _settings(plan: Plan, base: Path, source: SettingsSource) -> Settings:
+    """The settings that decide about the report as a whole: the only project's, or those of the folder it is run in."""
+    if len(plan.projects) == 1:
+        return plan.projects[0].settings[0]
+    return settings_above(base.as_posix(), root_of(base).as_posix(), source)
+
+
+def _wanted(project: Project, cards: Mapping[str, Card]) -> Callable[[str, str], bool]:
+    selected = [select(settings, cards) for settings in project.settings]
+    on = {file.path: selected[file.settings].at(project.root, file.path) for file in project.files if file.reported}
+    everywhere = selected[0].codes
+
+    def wanted(path: str, code: str) -> bool:
+        return code in (on.get(path, frozenset()) if path else everywhere)
+
+    return wanted
+
+
+def _judge(project: Project, request: Request) -> tuple[Judged, list[Notice]]:
+    settings = project.settings[0]
+    store, notices = _store(project, request, settings)
+    try:
+        engine = _native(store, request, settings)
+        judged = engine.judge(
+            ProjectInput(
+                root=Path(project.root),
+                files=tuple(ProjectFile(file.path, file.digest.hex(), file.size) for file in project.files),
+                options={file.path: project.settings[file.settings].options for file in project.files},
+                root_options=settings.options,
+                src=project.source_folders(),
+                max_bytes=max(each.max_file_size for each in project.settings),
+            )
+        )
+    finally:
+        store.close()
+    if store.notice and not notices:
+        notices.append(Notice(message=store.notice))
+    return judged, notices
+
+
+def _store(project: Project, request: Request, settings: Settings) -> tuple[Store, list[Notice]]:
+    from lintel.store.folder import DEFAULT_SIZE_CAP, cache_folder, open_store
+    from lintel.store.memory import MemoryStore
+
+    if not request.use_store:
+        return MemoryStore(size_cap=DEFAULT_SIZE_CAP), []
+    root = Path(project.root)
+    store = open_store(_cache_folder(request, settings, root) or cache_folder(root))
+    return store, [Notice(message=store.notice)] if store.notice else []
+
+
+def _cache_folder(request: Request, settings: Settings, root: Path) -> Path | None:
+    """The folder that a flag or a setting names for the store; several projects may share it."""
+    if request.cache_dir is not None:
+        return (request.base / request.cache_dir).resolve()
+    return root / settings.cache_dir if settings.cache_dir else None
+
+
+def _native(store: Store, request: Request, settings: Settings) -> Any:
+    from lintel.engines.native.engine import NativeEngine
+    from lintel.knowledge import index
+    from lintel.rules.registry import rule_modules
+
+    digest = index.digest().hex()
+
+    def knowledge() -> index.Knowledge:
+        stored = store.get(f"knowledge:{digest}")
+        known = index.Knowledge.decode(stored) if stored is not None else None
+        if known is None:
+            known = index.load()
+            store.put_many([(f"knowledge:{digest}", known.encode())])
+        return known
+
+    jobs = request.jobs or settings.jobs or os.cpu_count() or 1
+    pool = _pool(jobs, settings.file_timeout)
+    return NativeEngine(rule_modules(), knowledge, digest, store, pool, request.progress)
+
+
+def _pool(jobs: int, time_limit: float) -> Callable[[Sequence[str], bytes], Iterator[Any]]:
+    def run(paths: Sequence[str], order: bytes) -> Iterator[tuple[str, bytes | None, Failure | None]]:
+        from lintel.run.workers import run_pool
+
+        start = "lintel.engines.native.worker:start_worker"
+        for outcome in run_pool(paths, start, order, jobs=min(jobs, len(paths)), time_limit=time_limit):
+            yield outcome.item, outcome.value, outcome.failure
+
+    return run
+
+
+def _prefix(root: str, base: Path) -> str:
+    relative = posixpath.relpath(root, base.as_posix())
+    return "" if relative == "." else relative + "/"
+
+
+def _moved(failure: Failure, prefix: str) -> Failure:
+    import msgspec
+
+    return msgspec.structs.replace(failure, path=prefix + failure.path) if failure.path and prefix else failure
+
+
+def _toml(value: Any) -> str:
+    import msgspec
+
+    return msgspec.json.encode(value).decode() if not isinstance(value, dict) else repr(value)
