@@ -222,9 +222,9 @@ _keys = st.one_of(st.sampled_from([*(setting.name for setting in SETTINGS), "har
 
 @given(st.dictionaries(_keys, _values, max_size=4))
 def test_no_table_raises_anything_but_a_settings_error(table: dict[str, object]) -> None:
+    place = FILE.of("")
     try:
-        settings = read(table)
+        effective(read(table))
     except SettingsError as error:
-        assert error.place.startswith("/repo/pyproject.toml: [tool.lintel] ")
-    else:
-        effective(settings)
+        place = error.place
+    assert place.startswith("/repo/pyproject.toml: [tool.lintel] ")

@@ -50,7 +50,7 @@ def test_what_is_extended_lies_below_and_keeps_its_own_folder(tmp_path: Path) ->
 def test_files_that_extend_each_other_are_refused(tmp_path: Path) -> None:
     write(tmp_path / "a.toml", 'extend = "b.toml"')
     write(tmp_path / "b.toml", 'extend = "./a.toml"')
-    with pytest.raises(SettingsError, match="in a circle: .*a.toml -> .*b.toml -> .*a.toml"):
+    with pytest.raises(SettingsError, match=r"in a circle: .*a\.toml -> .*b\.toml -> .*a\.toml"):
         read_settings(tmp_path / "a.toml", WORDS)
 
 
