@@ -17,6 +17,7 @@ from lintel.facts.module import ModuleFacts
 from lintel.project.modules import ModuleMap
 
 _BUILTINS = "builtins."
+_STEPS = 8
 
 
 class Symbol(NamedTuple):
@@ -65,6 +66,23 @@ class Names:
             return f"{module}.{found.name}" if found.name else module
         return found or ""
 
+    def full(self, path: str, name: str) -> str:
+        """The canonical name as text, calls and elements kept, and what a variable was made by put in its place.
+
+        `:router.get` gives `fastapi.APIRouter().get`, in the file of `router = APIRouter()` and in those that import it.
+        """
+        for _ in range(_STEPS):
+            head = plain(name)
+            found = self.canonical(path, head)
+            if not isinstance(found, Symbol):
+                return f"{found}{name[len(head) :]}" if found else ""
+            first, _dot, rest = found.name.partition(".")
+            made = self._made.get(Symbol(found.path, first))
+            if made is None:
+                return f"{self.text(path, head)}{name[len(head) :]}"
+            path, name = found.path, f"{made}{_dot}{rest}{name[len(head) :]}"
+        return ""
+
     def class_at(self, symbol: Symbol) -> Class | None:
         """The class of this name, where the symbol is one."""
         return self._classes.get(symbol)
@@ -89,6 +107,10 @@ class Names:
                     inside.append(found)
         return inside, outside
 
+    def is_inherited(self, symbol: Symbol) -> bool:
+        """Whether a class of the project inherits from this one directly."""
+        return symbol in self._inherited
+
     def show(self) -> str:
         """Each name that a file imports from the project and where it is defined, one a line: for tests and for eyes."""
         lines: list[str] = []
@@ -102,6 +124,17 @@ class Names:
         return "\n".join(lines)
 
     @cached_property
+    def _inherited(self) -> frozenset[Symbol]:
+        bases = (
+            (path, base)
+            for path, facts in self._facts.items()
+            for each in facts.definitions.classes
+            for base in each.bases
+        )
+        found = (self.resolve(path, base) for path, base in bases if base)
+        return frozenset(symbol for symbol in found if symbol is not None)
+
+    @cached_property
     def _classes(self) -> dict[Symbol, Class]:
         return {
             Symbol(path, each.name): each for path, facts in self._facts.items() for each in facts.definitions.classes
@@ -111,6 +144,16 @@ class Names:
     def _functions(self) -> dict[Symbol, Function]:
         return {
             Symbol(path, each.name): each for path, facts in self._facts.items() for each in facts.definitions.functions
+        }
+
+    @cached_property
+    def _made(self) -> dict[Symbol, str]:
+        """Module-level variables that hold what a call returned, and that call."""
+        return {
+            Symbol(path, alias.name): alias.target
+            for path, facts in self._facts.items()
+            for alias in facts.definitions.aliases
+            if plain(alias.target) != alias.target
         }
 
     @cached_property

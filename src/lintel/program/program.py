@@ -17,7 +17,7 @@ from lintel.finding import Span
 from lintel.knowledge.index import Knowledge
 from lintel.program.components import Components, Ring
 from lintel.program.imports import ImportGraph
-from lintel.program.names import Names
+from lintel.program.names import Names, Symbol
 from lintel.project.modules import ModuleMap, module_map
 
 Spans = Mapping[str, Sequence[Span]]
@@ -88,6 +88,7 @@ class Program:
             "place": self._place,
             "module-name": self._module_name,
             "definition": self._definition,
+            "is-inherited": self._is_inherited,
             "import-ring": self._ring,
         }
 
@@ -127,3 +128,8 @@ class Program:
         path, _, name = key.partition("|")
         found = self.names.resolve(path, name)
         return (found.path, found.name) if found is not None else None
+
+    def _is_inherited(self, key: str) -> bool:
+        """Whether a class of the project inherits from `path|dotted name of a class`."""
+        path, _, name = key.partition("|")
+        return self.names.is_inherited(Symbol(path, name))
