@@ -251,7 +251,6 @@ WORD_LISTS: Mapping[str, str] = MappingProxyType(
         "reserved-host": "host names and suffixes that are set aside for examples and documentation",
         "public-host": "hosts whose addresses identify schemas, namespaces, licences or documentation",
         "hosting-host": "suffixes under which hosting providers name what they run for one customer",
-        "hosting-host": "domains of hosting providers: a host under them is one deployment",
         "local-host": "names of the machine itself",
         "any-host": "addresses that mean every network interface",
     }
