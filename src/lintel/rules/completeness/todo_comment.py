@@ -91,7 +91,8 @@ def _said(
     tag = re.match(rf"@?({_either(tags)})\b(?=\s*[:(\[])" if strict else rf"@?({_either(tags)})\b(?![-=/\w.])", text)
     tag = tag or (None if strict else re.search(rf"(?<=[\s(])({_either(tags)})(?=:|\([^)]*\):)", text))
     if tag is not None:
-        yield view.found(CARD, span, marker=tag.group(1), text=_shortened(text))
+        rest = text[tag.end(1) :].lstrip(" :-")
+        yield view.found(CARD, span, marker=tag.group(1), text=_shortened(rest or text))
         return
     phrase = re.search(rf"\b(?:{_either(phrases)})\b", text, re.IGNORECASE)
     if phrase is not None:

@@ -1,0 +1,140 @@
+"""The harness itself: a rule that stays silent, speaks twice, or speaks at the wrong place makes it fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+import sys
+from harness import problems
+from snippets import BadSnippet, parse_snippet
+
+from lintel.card import Card, Option
+from lintel.finding import Severity
+from lintel.knowledge.index import Knowledge
+from lintel.rule import Draft, Rule
+from lintel.view import ModuleView
+
+CODES = frozenset({"LNT999", "LNT998"})
+CARD = Card(
+    code="LNT999", name="test-rule", family="tests", summary="s", why="w", fix="f", message="{word} is called",
+    severity=Severity.WARNING, bad=("bad()\n",), good=("good()\n",), misses="all else",
+    options=(Option(name="word", type="str", default="bad", doc="the call to report"),),
+)  # fmt: skip
+
+
+def rule_that(speaks: str) -> Rule:
+    def judge(call: Any, view: ModuleView) -> Iterator[Draft]:
+        if getattr(call.func, "value", None) != view.option(CARD, "word") or speaks == "never":
+            return
+        at = call.args[0].value if speaks == "elsewhere" else call
+        yield view.found(CARD, at, word=call.func.value if speaks != "wrongly" else "good")
+        if speaks == "twice":
+            yield view.found(CARD, call.func, word=call.func.value)
+        if speaks == "with an error":
+            raise RuntimeError("no")
+
+    return Rule(CARD, on={"Call": judge})
+
+
+@pytest.fixture
+def judged(tmp_path: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> Any:
+    def run(text: str, speaks: str = "rightly") -> list[str]:
+        rule = rule_that(speaks)
+        module = ModuleType("rule_under_test")
+        module.RULE = rule  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, "rule_under_test", module)
+        return problems(parse_snippet(text, "snippet.py", CODES), rule, "rule_under_test", knowledge, tmp_path)
+
+    return run
+
+
+class TestWhatTheRuleSays:
+    def test_what_is_marked_and_said_is_right(self, judged: Any) -> None:
+        assert judged("x = 1\nbad(2)  # want: LNT999\n") == []
+
+    def test_column_and_arguments_are_held_too(self, judged: Any) -> None:
+        assert judged('if x:\n    bad(2)  # want: LNT999 @5 "bad"\n') == []
+
+    def test_a_silent_rule_fails(self, judged: Any) -> None:
+        assert judged("bad(2)  # want: LNT999\n", "never") == ["snippet.py: app.py:1: LNT999 is not reported"]
+
+    def test_a_rule_that_speaks_twice_fails(self, judged: Any) -> None:
+        (said,) = judged("bad(2)  # want: LNT999\n", "twice")
+        assert "reported again, and not marked" in said
+
+    def test_a_rule_that_speaks_on_another_line_fails(self, judged: Any) -> None:
+        said = judged("bad(  # want: LNT999\n    2)\n", "elsewhere")
+        assert len(said) == 2
+
+    def test_a_wrong_column_fails(self, judged: Any) -> None:
+        (missing, extra) = judged("bad(2)  # want: LNT999 @1\n", "elsewhere")
+        assert "it says LNT999 @5" in missing
+        assert "LNT999 @5" in extra
+
+    def test_a_wrong_argument_fails(self, judged: Any) -> None:
+        assert len(judged('bad(2)  # want: LNT999 "bad"\n', "wrongly")) == 2
+
+    def test_a_line_without_a_marker_asserts_silence(self, judged: Any) -> None:
+        (said,) = judged("bad(2)\n")
+        assert "is reported, and not marked" in said
+
+    def test_a_rule_that_raises_fails(self, judged: Any) -> None:
+        said = judged("bad(2)  # want: LNT999\n", "with an error")
+        assert any("raised RuntimeError: no" in each for each in said)
+
+    def test_an_option_reaches_the_rule(self, judged: Any) -> None:
+        assert judged('# option: word = "worse"\nbad(1)\nworse(2)  # want: LNT999 "worse"\n') == []
+
+
+class TestKnownGaps:
+    def test_a_gap_that_is_open_is_accepted(self, judged: Any) -> None:
+        assert judged("bad(2)  # want-missing: LNT999\n", "never") == []
+        assert judged("bad(2)  # want-spurious: LNT999\n") == []
+
+    def test_a_gap_that_is_closed_fails(self, judged: Any) -> None:
+        assert "no longer missing" in judged("bad(2)  # want-missing: LNT999\n")[0]
+        assert "no longer spurious" in judged("bad(2)  # want-spurious: LNT999\n", "never")[0]
+
+
+class TestSeveralFiles:
+    TWO = "# file: app/a.py\nbad(1)  # want: LNT999\n# file: app/b.py\ngood(1)\n"
+
+    def test_each_file_has_its_own_lines(self, judged: Any) -> None:
+        assert judged(self.TWO) == []
+
+    def test_a_second_version_parses_only_what_changed(self, judged: Any) -> None:
+        later = "# file: app/b.py #2\n# rechecked: app/b.py\nbad(3)  # want: LNT999\n"
+        assert judged(self.TWO + later) == []
+
+    def test_a_wrong_list_of_rechecked_files_fails(self, judged: Any) -> None:
+        later = "# file: app/b.py #2\n# rechecked: app/a.py app/b.py\nbad(3)  # want: LNT999\n"
+        (said,) = judged(self.TWO + later)
+        assert "parsed anew ['app/b.py']" in said
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        ("text", "reason"),
+        [
+            ("def broken(:\n", "does not parse"),
+            ("bad()  # want: LNT123\n", "no rule has the code LNT123"),
+            ("bad()  # want: whatever\n", "cannot read the marker"),
+            ('bad()  # want: LNT999 @x "a"\n', "cannot read the marker"),
+            ("# file: a.py\nx = 1\n# file: a.py\ny = 1\n", "stands twice"),
+            ("# file: a.py\nx = 1\n# file: b.py #2\n", "does not parse|holds no file|"),
+        ],
+    )
+    def test_a_bad_snippet_is_refused(self, text: str, reason: str) -> None:
+        if reason.endswith("|"):
+            assert parse_snippet(text, "snippet.py", CODES).versions[1].files == {"b.py": ""}
+            return
+        with pytest.raises(BadSnippet, match=reason):
+            parse_snippet(text, "snippet.py", CODES)
+
+    def test_the_marker_is_cut_off_before_the_code_is_judged(self) -> None:
+        snippet = parse_snippet("# TODO x  # want: LNT999\n", "snippet.py", CODES)
+        assert snippet.versions[0].files["app.py"] == "# TODO x\n"
