@@ -13,14 +13,18 @@ from lintel.facts.lower_targets import KIND, register_of, store
 from lintel.flow import ir
 from lintel.source.lazy import cst
 
+DictElement = cst.DictElement
+Name = cst.Name
+StarredElement = cst.StarredElement
+
 
 def _display(frame: Frame, node: Any, opcode: int, dest: int) -> int:
-    expressions = frame.unit.expressions
+    expressions = frame.expressions
     values: list[int] = []
     result = -1
     for element in node.elements:
         value = expressions[type(element.value)](frame, element.value, -1)
-        starred = type(element) is cst.StarredElement
+        starred = type(element) is StarredElement
         if result < 0 and not starred:
             values.append(value)
             continue
@@ -51,11 +55,11 @@ def set_display(frame: Frame, node: cst.Set, dest: int) -> int:
 
 def dict_display(frame: Frame, node: cst.Dict, dest: int) -> int:
     """`{k: v, **m}`."""
-    expressions = frame.unit.expressions
+    expressions = frame.expressions
     values: list[int] = []
     result = -1
     for element in node.elements:
-        if type(element) is cst.DictElement:
+        if type(element) is DictElement:
             key = expressions[type(element.key)](frame, element.key, -1)
             value = expressions[type(element.value)](frame, element.value, -1)
             if result < 0:
@@ -76,7 +80,7 @@ def dict_display(frame: Frame, node: cst.Dict, dest: int) -> int:
 
 def starred(frame: Frame, node: cst.StarredElement, _dest: int) -> int:
     """A starred expression where none is expected: its value."""
-    return frame.unit.expressions[type(node.value)](frame, node.value, -1)
+    return frame.expressions[type(node.value)](frame, node.value, -1)
 
 
 _OPCODES = {
@@ -91,10 +95,10 @@ _OPCODES = {
 def comprehension(frame: Frame, node: Any, _dest: int) -> int:
     """All kinds of comprehension: a container, and a block of loops that adds to it.
 
-    The first iterable is evaluated outside; everything else sees the variables of the comprehension and, in a class body,
-    does not see the names of the class.
+    The first iterable is evaluated outside; everything else sees the variables of the comprehension
+    and, in a class body, does not see the names of the class.
     """
-    expressions = frame.unit.expressions
+    expressions = frame.expressions
     loop: cst.CompFor = node.for_in
     iterable = expressions[type(loop.iter)](frame, loop.iter, -1)
     result = frame.temporary()
@@ -114,7 +118,7 @@ def comprehension(frame: Frame, node: Any, _dest: int) -> int:
 
 def _loops(frame: Frame, loop: cst.CompFor, iterable: int) -> list[dict[str, int | None]]:
     """Open the blocks of the loops and conditions; the innermost is the current one afterwards."""
-    expressions = frame.unit.expressions
+    expressions = frame.expressions
     saved: list[dict[str, int | None]] = []
     while True:
         saved.append(frame.cover(frame.unit.own[id(loop)]))
@@ -124,7 +128,7 @@ def _loops(frame: Frame, loop: cst.CompFor, iterable: int) -> list[dict[str, int
         emit = frame.emit
         block = frame.open()
         emit((ir.COMP_FOR, at, int(loop.asynchronous is not None), iterable, item, block))
-        if type(loop.target) is not cst.Name:
+        if type(loop.target) is not Name:
             store(frame, loop.target, item, KIND["CompFor"], at)
         for condition in loop.ifs:
             test = expressions[type(condition.test)](frame, condition.test, -1)
@@ -138,7 +142,7 @@ def _loops(frame: Frame, loop: cst.CompFor, iterable: int) -> list[dict[str, int
 
 
 def _add(frame: Frame, node: Any, result: int) -> None:
-    expressions = frame.unit.expressions
+    expressions = frame.expressions
     kind = type(node).__name__
     if kind == "DictComp":
         key = expressions[type(node.key)](frame, node.key, -1)
@@ -148,7 +152,7 @@ def _add(frame: Frame, node: Any, result: int) -> None:
         frame.emit((ir.MERGE, result, expressions[type(node.value)](frame, node.value, -1)))
     else:
         value = expressions[type(node.elt)](frame, node.elt, -1)
-        frame.emit((ir.EXTEND if type(node.elt) is cst.StarredElement else ir.ADD, result, value))
+        frame.emit((ir.EXTEND if type(node.elt) is StarredElement else ir.ADD, result, value))
 
 
 CONTAINERS: dict[str, Expression] = {

@@ -13,19 +13,27 @@ from lintel.facts.lower_targets import KIND, register_of, store_name, subscript_
 from lintel.flow import ir
 from lintel.source.lazy import cst
 
+And = cst.And
+Attribute = cst.Attribute
+BinaryOperation = cst.BinaryOperation
+BooleanOperation = cst.BooleanOperation
+Call = cst.Call
+Float = cst.Float
+IfExp = cst.IfExp
+Integer = cst.Integer
+Name = cst.Name
+SimpleString = cst.SimpleString
+Subscript = cst.Subscript
+
 BINARY: Final = {
-    name: number
-    for number, name in enumerate(
-        "Add Subtract Multiply Divide FloorDivide Modulo Power MatrixMultiply LeftShift RightShift BitAnd BitOr BitXor".split()
-    )
-}
+    "Add": 0, "Subtract": 1, "Multiply": 2, "Divide": 3, "FloorDivide": 4, "Modulo": 5, "Power": 6, "MatrixMultiply": 7,
+    "LeftShift": 8, "RightShift": 9, "BitAnd": 10, "BitOr": 11, "BitXor": 12,
+}  # fmt: skip
 _UNARY: Final = {"Minus": 0, "Plus": 1, "BitInvert": 2}
 _COMPARE: Final = {
-    name: number
-    for number, name in enumerate(
-        "Equal NotEqual LessThan LessThanEqual GreaterThan GreaterThanEqual In NotIn Is IsNot".split()
-    )
-}
+    "Equal": 0, "NotEqual": 1, "LessThan": 2, "LessThanEqual": 3, "GreaterThan": 4, "GreaterThanEqual": 5, "In": 6,
+    "NotIn": 7, "Is": 8, "IsNot": 9,
+}  # fmt: skip
 
 
 def name(frame: Frame, node: cst.Name, _dest: int) -> int:
@@ -35,7 +43,7 @@ def name(frame: Frame, node: cst.Name, _dest: int) -> int:
 
 def token(frame: Frame, node: cst.SimpleString | cst.Integer | cst.Float | cst.Imaginary, _dest: int) -> int:
     """A literal of one token."""
-    return frame.unit.literals[node.value]
+    return frame.literals[node.value]
 
 
 def ellipsis(frame: Frame, _node: cst.Ellipsis, _dest: int) -> int:
@@ -43,81 +51,108 @@ def ellipsis(frame: Frame, _node: cst.Ellipsis, _dest: int) -> int:
     return frame.unit.constant(...)
 
 
+def call(frame: Frame, node: cst.Call, dest: int) -> int:
+    """A call: most are of a name, or of a method of a name."""
+    func: Any = node.func
+    kind = type(func)
+    if kind is Name:
+        return _call(frame, node, frame.names[func.value], -1, dest)
+    if kind is Attribute and type(func.value) is Name:
+        return _call(frame, node, frame.names[func.value.value], frame.identifiers[func.attr.value], dest)
+    return chain(frame, node, dest)
+
+
+def attribute(frame: Frame, node: cst.Attribute, dest: int) -> int:
+    """An attribute that is read, mostly of a name."""
+    value: Any = node.value
+    if type(value) is not Name:
+        return chain(frame, node, dest)
+    owner = frame.names[value.value]
+    if dest < 0:
+        dest = frame.next
+        frame.next = dest + 1
+    frame.emit((ir.ATTRIBUTE, frame.ordinals[id(node)], dest, owner, frame.identifiers[node.attr.value]))
+    return dest
+
+
 def chain(frame: Frame, node: Any, dest: int) -> int:
     """Calls, attributes and subscripts, of any length: `a.b[c].d().e`."""
     spine: list[Any] = []
     kind = type(node)
     while True:
-        if kind is cst.Call:
+        if kind is Call:
             spine.append(node)
             node = node.func
-        elif kind is cst.Attribute or kind is cst.Subscript:
+        elif kind is Attribute or kind is Subscript:
             spine.append(node)
             node = node.value
         else:
             break
         kind = type(node)
-    operand = frame.names[node.value] if kind is cst.Name else frame.unit.expressions[kind](frame, node, -1)
-    method = ""
-    for index in range(len(spine) - 1, -1, -1):
+    operand = frame.names[node.value] if kind is Name else frame.expressions[kind](frame, node, -1)
+    method = -1
+    last = len(spine) - 1
+    for index in range(last, -1, -1):
         link = spine[index]
         kind = type(link)
-        if kind is cst.Attribute:
-            method = link.attr.value
-            if index and type(spine[index - 1]) is cst.Call:
-                continue
-            result = frame.temporary() if index or dest < 0 else dest
-            frame.emit((ir.ATTRIBUTE, frame.ordinals[id(link)], result, operand, frame.unit.names[method]))
-            operand = result
-        elif kind is cst.Call:
+        if kind is Call:
             operand = _call(frame, link, operand, method, -1 if index else dest)
-        else:
+            method = -1
+        elif kind is Subscript:
             key = subscript_key(frame, link)
             result = frame.temporary() if index or dest < 0 else dest
             frame.emit((ir.SUBSCRIPT, frame.ordinals[id(link)], result, operand, key))
             operand = result
-        method = ""
+        elif index and type(spine[index - 1]) is Call:
+            method = frame.identifiers[link.attr.value]
+        else:
+            result = frame.temporary() if index or dest < 0 else dest
+            frame.emit((ir.ATTRIBUTE, frame.ordinals[id(link)], result, operand, frame.identifiers[link.attr.value]))
+            operand = result
     return operand
 
 
-def _call(frame: Frame, node: cst.Call, target: int, method: str, dest: int) -> int:
-    expressions = frame.unit.expressions
-    names = frame.names
+def _call(frame: Frame, node: cst.Call, target: int, method: int, dest: int) -> int:
+    """A call of the operand `target`, or of the method of it that has this name (-1: none)."""
     values: list[int] = []
     keywords: list[int] = []
+    names = frame.names
     for arg in node.args:
         if arg.star:
             return _call_unpacked(frame, node, target, method, dest, (values, keywords))
         value: Any = arg.value
         kind = type(value)
-        operand = names[value.value] if kind is cst.Name else expressions[kind](frame, value, -1)
+        if kind is Name:
+            operand = names[value.value]
+        elif kind is SimpleString:
+            operand = frame.literals[value.value]
+        else:
+            operand = frame.expressions[kind](frame, value, -1)
         keyword = arg.keyword
         if keyword is None:
             values.append(operand)
         else:
-            keywords.append(frame.unit.names[keyword.value])
-            keywords.append(operand)
+            keywords += (frame.identifiers[keyword.value], operand)
     if dest < 0:
         dest = frame.next
         frame.next = dest + 1
-    at = frame.ordinals[id(node)]
-    if method:
-        frame.emit((ir.METHOD, at, dest, target, frame.unit.names[method], len(values), *values, *keywords))
+    if method < 0:
+        frame.emit((ir.CALL, frame.ordinals[id(node)], dest, target, len(values), *values, *keywords))
     else:
-        frame.emit((ir.CALL, at, dest, target, len(values), *values, *keywords))
+        frame.emit((ir.METHOD, frame.ordinals[id(node)], dest, target, method, len(values), *values, *keywords))
     return dest
 
 
 def _call_unpacked(
-    frame: Frame, node: cst.Call, target: int, method: str, dest: int, done: tuple[list[int], list[int]]
+    frame: Frame, node: cst.Call, target: int, method: int, dest: int, done: tuple[list[int], list[int]]
 ) -> int:
     """Finish a call whose next argument is starred; `done` are the positional values and keyword pairs before it."""
     values, keywords = done
     pairs = [each for value in values for each in (ir.POSITIONAL, value)] + keywords
     pairs += arguments(frame, node.args[len(values) + len(keywords) // 2 :])
-    if method:
+    if method >= 0:
         bound = frame.temporary()
-        frame.emit((ir.ATTRIBUTE, frame.ordinals[id(node.func)], bound, target, frame.unit.names[method]))
+        frame.emit((ir.ATTRIBUTE, frame.ordinals[id(node.func)], bound, target, method))
         target = bound
     result = dest if dest >= 0 else frame.temporary()
     frame.emit((ir.CALL_UNPACKED, frame.ordinals[id(node)], result, target, *pairs))
@@ -128,11 +163,11 @@ def arguments(frame: Frame, args: Any) -> list[int]:
     """The arguments of a call or class as pairs of how and value."""
     pairs: list[int] = []
     for arg in args:
-        value = frame.unit.expressions[type(arg.value)](frame, arg.value, -1)
+        value = frame.expressions[type(arg.value)](frame, arg.value, -1)
         if arg.star:
             pairs += (ir.STAR if arg.star == "*" else ir.DOUBLE_STAR, value)
         elif arg.keyword is not None:
-            pairs += (frame.unit.names[arg.keyword.value], value)
+            pairs += (frame.identifiers[arg.keyword.value], value)
         else:
             pairs += (ir.POSITIONAL, value)
     return pairs
@@ -140,10 +175,10 @@ def arguments(frame: Frame, args: Any) -> list[int]:
 
 def binary(frame: Frame, node: cst.BinaryOperation, dest: int) -> int:
     """Operators between two values; the left spine of a long chain is followed in a loop."""
-    expressions = frame.unit.expressions
+    expressions = frame.expressions
     spine = [node]
     left: Any = node.left
-    while type(left) is cst.BinaryOperation:
+    while type(left) is BinaryOperation:
         spine.append(left)
         left = left.left
     operand = expressions[type(left)](frame, left, -1)
@@ -162,14 +197,14 @@ def boolean(frame: Frame, node: cst.BooleanOperation, dest: int) -> int:
     operator = type(node.operator)
     parts: list[Any] = [node.right]
     left: Any = node.left
-    while type(left) is cst.BooleanOperation and type(left.operator) is operator:
+    while type(left) is BooleanOperation and type(left.operator) is operator:
         parts.append(left.right)
         left = left.left
-    pairs = [frame.unit.expressions[type(left)](frame, left, -1)]
+    pairs = [frame.expressions[type(left)](frame, left, -1)]
     while parts:
         pairs += apart(frame, parts.pop())
     result = dest if dest >= 0 else frame.temporary()
-    frame.emit((ir.AND if operator is cst.And else ir.OR, result, *pairs))
+    frame.emit((ir.AND if operator is And else ir.OR, result, *pairs))
     return result
 
 
@@ -177,14 +212,14 @@ def apart(frame: Frame, node: Any) -> tuple[int, int]:
     """Lower an expression into a block of its own: the block (NONE if nothing has to run for it) and the operand."""
     emit = frame.emit
     block = frame.open()
-    operand = frame.unit.expressions[type(node)](frame, node, -1)
+    operand = frame.expressions[type(node)](frame, node, -1)
     frame.emit = emit
     return frame.closed(block), operand
 
 
 def comparison(frame: Frame, node: cst.Comparison, dest: int) -> int:
     """A comparison; of a chain, each later link in a block that runs while the earlier ones hold."""
-    expressions = frame.unit.expressions
+    expressions = frame.expressions
     at = frame.ordinals[id(node)]
     left = expressions[type(node.left)](frame, node.left, -1)
     links = node.comparisons
@@ -213,8 +248,8 @@ def unary(frame: Frame, node: cst.UnaryOperation, dest: int) -> int:
     """`not`, and signs; the sign of a number belongs to the constant."""
     operator = type(node.operator).__name__
     inner = node.expression
-    operand = frame.unit.expressions[type(inner)](frame, inner, -1)
-    if operator == "Minus" and type(inner) in (cst.Integer, cst.Float):
+    operand = frame.expressions[type(inner)](frame, inner, -1)
+    if operator == "Minus" and type(inner) in (Integer, Float):
         value = frame.unit.pool[~operand]
         if isinstance(value, int | float):
             return frame.unit.constant(-value)
@@ -227,11 +262,11 @@ def conditional(frame: Frame, node: cst.IfExp, dest: int) -> int:
     """A conditional expression; those in its else branch belong to the same instruction."""
     arms: list[int] = []
     emit = frame.emit
-    test = (ir.NONE, frame.unit.expressions[type(node.test)](frame, node.test, -1))
+    test = (ir.NONE, frame.expressions[type(node.test)](frame, node.test, -1))
     while True:
         arms += (*test, *apart(frame, node.body))
         orelse = node.orelse
-        if type(orelse) is not cst.IfExp:
+        if type(orelse) is not IfExp:
             break
         node = orelse
         test = apart(frame, node.test)
@@ -245,18 +280,18 @@ def conditional(frame: Frame, node: cst.IfExp, dest: int) -> int:
 def named(frame: Frame, node: cst.NamedExpr, _dest: int) -> int:
     """`:=`: the value, which its name holds from here on."""
     target: Any = node.target
-    value = frame.unit.expressions[type(node.value)](frame, node.value, -1)
-    if type(target) is cst.Name:
+    value = frame.expressions[type(node.value)](frame, node.value, -1)
+    if type(target) is Name:
         store_name(frame, target.value, value, KIND["NamedExpr"], frame.ordinals[id(node)])
         slot = register_of(frame, target)
-        if slot >= 0 and target.value not in frame.hazards:
+        if slot >= 0 and frame.names.get(target.value) == slot:
             return slot
     return value
 
 
 def awaited(frame: Frame, node: cst.Await, dest: int) -> int:
     """`await`."""
-    operand = frame.unit.expressions[type(node.expression)](frame, node.expression, -1)
+    operand = frame.expressions[type(node.expression)](frame, node.expression, -1)
     result = dest if dest >= 0 else frame.temporary()
     frame.emit((ir.AWAIT, frame.ordinals[id(node)], result, operand))
     return result
@@ -268,7 +303,7 @@ def yielded(frame: Frame, node: cst.Yield, dest: int) -> int:
     opcode, inner = ir.YIELD, node.value
     if isinstance(inner, cst.From):
         opcode, inner = ir.YIELD_FROM, inner.item
-    operand = frame.unit.constant(None) if inner is None else frame.unit.expressions[type(inner)](frame, inner, -1)
+    operand = frame.unit.none if inner is None else frame.expressions[type(inner)](frame, inner, -1)
     result = dest if dest >= 0 else frame.temporary()
     frame.emit((opcode, frame.ordinals[id(node)], result, operand))
     return result
@@ -280,11 +315,11 @@ def unknown(frame: Frame, _node: Any, _dest: int) -> int:
 
 
 EXPRESSIONS: dict[str, Expression] = {
-    "Attribute": chain,
+    "Attribute": attribute,
     "Await": awaited,
     "BinaryOperation": binary,
     "BooleanOperation": boolean,
-    "Call": chain,
+    "Call": call,
     "Comparison": comparison,
     "Ellipsis": ellipsis,
     "Float": token,

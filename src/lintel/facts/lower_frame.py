@@ -1,7 +1,7 @@
 """What lowering remembers: a `Unit` for the file, a `Frame` for the function that is being lowered.
 
-A frame maps each name to an operand: a register for its own variables, a pool entry for those of functions around it, of
-the module, and for names that nothing in the file binds. The answer to a name is kept, so that most names cost one look-up.
+A frame maps each name to an operand: a register for its own variables, a pool entry for those of functions around it,
+of the module, and for names that nothing in the file binds. The answer is kept, so that most names cost one look-up.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 from lintel.facts.lower_literals import NO_VALUE, NoValue, literal
 from lintel.facts.lower_names import Bound, Hidden, bound_names, hidden_names
 from lintel.flow import ir
+from lintel.flow.encoding import entry_of
 from lintel.source.walk import Walked
 
 Expression = Callable[["Frame", Any, int], int]
@@ -58,10 +59,12 @@ class Unit:
         self.globals = {item.name.value: None for node in walked.of("Global") for item in node.names}
         self.frames: list[Frame] = []
         self._entries: dict[object, int] = {}
+        self.none = self.constant(None)
+        self.outermost = Outermost(self)
 
     def constant(self, value: object) -> int:
         """The operand of a Python constant, or of an unknown value."""
-        entry = (ir.UNKNOWN, 0, 0) if isinstance(value, NoValue) else ir.entry_of(value)
+        entry = (ir.UNKNOWN, 0, 0) if isinstance(value, NoValue) else entry_of(value)
         return self._entry((type(entry), repr(entry) if isinstance(entry, float) else entry), entry)
 
     def unbound(self, name: str) -> int:
@@ -88,6 +91,20 @@ class Unit:
         if operand is None:
             operand = self._entries[key] = ~len(self.pool)
             self.pool.append(entry)
+        return operand
+
+
+class Outermost(dict[str, int]):
+    """The operands of names that no function around binds: module variables, constants, and names of elsewhere."""
+
+    def __init__(self, unit: Unit) -> None:
+        super().__init__({name: unit.constant(value) for name, value in _CONSTANTS.items()})
+        self._unit = unit
+
+    def __missing__(self, key: str) -> int:
+        unit = self._unit
+        slot = unit.frames[0].slots.get(key)
+        operand = self[key] = unit.unbound(key) if slot is None else unit.variable(0, slot)
         return operand
 
 
@@ -118,23 +135,37 @@ class Frame:
         names: name to operand, as the expression that is being lowered sees it.
         slots: name to register, of the variables that statements of this function bind.
         overlay: name to register, of the comprehension variables and type parameters that are in force.
-        hazards: names whose reads must be copied (an expression binds them after it has read them).
+        direct: nothing but the module, and class bodies, is around it.
         emit: adds an instruction to the current block.
         next: the first free temporary; statements put it back when they are done.
         hides_class: in a comprehension of a class body, which does not see the names of the class.
     """
 
     __slots__ = (
-        "blocks", "captured", "captures", "emit", "flags", "hazards", "hides_class", "in_class", "index", "names", "next",
-        "ordinals", "overlay", "parent", "rebound", "slot_names", "slots", "top", "unit",
+        "blocks", "captured", "captures", "direct", "emit", "expressions", "flags", "hides_class", "identifiers",
+        "in_class", "index", "literals", "names", "next", "ordinals", "overlay", "parent", "rebound", "slot_names",
+        "slots", "top", "unit",
     )  # fmt: skip
 
     def __init__(
-        self, unit: Unit, parent: Frame | None, node: Any, body: Any, params: Iterable[str] = (), *, in_class: bool = False
+        self,
+        unit: Unit,
+        parent: Frame | None,
+        node: Any,
+        body: Any,
+        params: Iterable[str] = (),
+        *,
+        in_class: bool = False,
     ) -> None:
         self.unit = unit
         self.parent = parent
         self.ordinals = unit.ordinals
+        self.expressions = unit.expressions
+        self.literals = unit.literals
+        self.identifiers = unit.names
+        self.direct = parent is None or (
+            not parent.overlay and parent.direct and (parent.in_class or parent.parent is None)
+        )
         self.index = len(unit.functions)
         unit.functions.append(None)
         unit.frames.append(self)
@@ -173,12 +204,11 @@ class Frame:
             unit.own[identity] = {name: len(slot_names) + index for index, name in enumerate(own)}
             slot_names.extend(own)
         self.slot_names = slot_names
-        self.hazards = hidden.hazards
         if not self.in_class:
             self.names.update(self.slots)
-            for name in self.hazards:
+            for name in hidden.hazards:
                 self.names.pop(name, None)
-        if self.parent is not None:
+        if self.parent is not None and (bound.globals or bound.nonlocals):
             self._declare_outer(bound)
 
     def _declare_outer(self, bound: Bound) -> None:
@@ -211,8 +241,7 @@ class Frame:
 
     def release(self, base: int) -> None:
         """Temporaries from this one on are free again."""
-        if self.next > self.top:
-            self.top = self.next
+        self.top = max(self.top, self.next)
         self.next = base
 
     def cover(self, own: dict[str, int]) -> dict[str, int | None]:
@@ -240,18 +269,14 @@ class Frame:
 
     def resolve(self, name: str) -> int:
         """The operand of a name that is not in `names`."""
-        if name in _CONSTANTS:
-            operand = self.unit.constant(_CONSTANTS[name])
-        elif name in self.slots and not self.hides_class:
+        if name in self.slots and not self.hides_class:
             found = self.temporary()
             if self.in_class:
                 self.emit((ir.LOOKUP, found, self.slots[name], self.outer(name)))
             else:
                 self.emit((ir.MOVE, 0, ir.NO_PLACE, found, self.slots[name]))
             return found
-        else:
-            operand = self.outer(name)
-        self.names[name] = operand
+        operand = self.names[name] = self.unit.outermost[name] if self.direct else self.outer(name)
         return operand
 
     def outer(self, name: str) -> int:
@@ -259,15 +284,14 @@ class Frame:
         passed = [self]
         above = self.parent
         while above is not None:
-            if above.in_class:
-                found = above.overlay.get(name)
-            else:
+            found = above.overlay.get(name)
+            if found is None and not above.in_class and above.parent is not None:
                 found = above.names.get(name, above.slots.get(name))
             if found is not None:
                 return self._capture(above, found, passed)
             passed.append(above)
             above = above.parent
-        return self.unit.unbound(name)
+        return self.unit.outermost[name]
 
     def _capture(self, above: Frame, found: int, passed: list[Frame]) -> int:
         if found < 0:
@@ -276,8 +300,7 @@ class Frame:
                     frame.captures.add(found)
             return found
         operand = self.unit.variable(above.index, found)
-        if above.parent is not None or found >= len(above.slots):
-            above.captured.add(found)
-            for frame in passed:
-                frame.captures.add(operand)
+        above.captured.add(found)
+        for frame in passed:
+            frame.captures.add(operand)
         return operand

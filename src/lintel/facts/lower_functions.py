@@ -1,7 +1,7 @@
 """Lowering of what makes functions: definitions, lambdas, classes, type parameters.
 
-Decorators, defaults, annotations, bases and keywords are evaluated in the function around; the body becomes a function of
-the file. Annotations are kept: frameworks read dependencies and validation from them.
+Decorators, defaults, annotations, bases and keywords are evaluated in the function around; the body becomes a function
+of the file. Annotations are kept: frameworks read dependencies and validation from them.
 """
 
 from __future__ import annotations
@@ -14,6 +14,11 @@ from lintel.facts.lower_statements import suite
 from lintel.facts.lower_targets import KIND, store_name
 from lintel.flow import ir
 from lintel.source.lazy import cst
+
+Param = cst.Param
+ParamSpec = cst.ParamSpec
+TypeVar = cst.TypeVar
+TypeVarTuple = cst.TypeVarTuple
 
 
 def finished(frame: Frame, name: str, kind: int, at: int, params: list[tuple[int, int]]) -> None:
@@ -39,7 +44,7 @@ def finished(frame: Frame, name: str, kind: int, at: int, params: list[tuple[int
 def _parameters(node: cst.Parameters) -> list[tuple[cst.Param, int]]:
     found = [(each, ir.POSITIONAL_ONLY) for each in node.posonly_params]
     found += [(each, ir.ORDINARY) for each in node.params]
-    if type(node.star_arg) is cst.Param:
+    if type(node.star_arg) is Param:
         found.append((node.star_arg, ir.VARIADIC))
     found += [(each, ir.KEYWORD_ONLY) for each in node.kwonly_params]
     if node.star_kwarg is not None:
@@ -49,7 +54,7 @@ def _parameters(node: cst.Parameters) -> list[tuple[cst.Param, int]]:
 
 def _signature(frame: Frame, params: list[tuple[cst.Param, int]], returns: cst.Annotation | None) -> list[int]:
     """Defaults and annotations as pairs of what and value, evaluated in the function around."""
-    expressions = frame.unit.expressions
+    expressions = frame.expressions
     pairs: list[int] = []
     for index, (param, _) in enumerate(params):
         if param.annotation is not None:
@@ -75,7 +80,7 @@ def definition(frame: Frame, node: cst.FunctionDef) -> None:
     params = _parameters(node.params)
     pairs = _signature(frame, params, node.returns)
     at = frame.ordinals[id(node)]
-    inner = Frame(frame.unit, frame, node, node.body, [param.name.value for param, _ in params])
+    inner = Frame(frame.unit, frame, node, node.body.body, [param.name.value for param, _ in params])
     if node.asynchronous is not None:
         inner.flags = ir.ASYNC
     suite(inner, node.body.body)
@@ -95,7 +100,7 @@ def lambda_expression(frame: Frame, node: cst.Lambda, dest: int) -> int:
     at = frame.ordinals[id(node)]
     body: Any = node.body
     inner = Frame(frame.unit, frame, node, (), [param.name.value for param, _ in params])
-    value = inner.unit.expressions[type(body)](inner, body, -1)
+    value = inner.expressions[type(body)](inner, body, -1)
     inner.emit((ir.RETURN, ir.NO_PLACE, value))
     finished(inner, "<lambda>", ir.LAMBDA_EXPRESSION, at, _places(frame, params))
     result = dest if dest >= 0 else frame.temporary()
@@ -109,7 +114,7 @@ def class_definition(frame: Frame, node: cst.ClassDef) -> None:
     saved = _type_parameters(frame, node.type_parameters)
     pairs = arguments(frame, (*node.bases, *node.keywords))
     at = frame.ordinals[id(node)]
-    inner = Frame(frame.unit, frame, node, node.body, in_class=True)
+    inner = Frame(frame.unit, frame, node, node.body.body, in_class=True)
     suite(inner, node.body.body)
     finished(inner, node.name.value, ir.CLASS_BODY, at, [])
     if saved is not None:
@@ -121,7 +126,7 @@ def class_definition(frame: Frame, node: cst.ClassDef) -> None:
 
 
 def _decorators(frame: Frame, node: Any) -> list[int]:
-    expressions = frame.unit.expressions
+    expressions = frame.expressions
     return [expressions[type(each.decorator)](frame, each.decorator, -1) for each in node.decorators]
 
 
@@ -138,23 +143,25 @@ def _type_parameters(frame: Frame, node: cst.TypeParameters | None) -> dict[str,
     """Bring type parameters into force; the result is for `uncover`."""
     if node is None:
         return None
-    expressions = frame.unit.expressions
+    expressions = frame.expressions
     own = frame.unit.own[id(node)]
     saved = frame.cover(own)
     for each in node.params:
         variable = each.param
-        stars = 1 if type(variable) is cst.TypeVarTuple else 2 if type(variable) is cst.ParamSpec else 0
-        bound = variable.bound if type(variable) is cst.TypeVar else None
-        values = [ir.NONE if value is None else expressions[type(value)](frame, value, -1) for value in (bound, each.default)]
+        stars = 1 if type(variable) is TypeVarTuple else 2 if type(variable) is ParamSpec else 0
+        bound = variable.bound if type(variable) is TypeVar else None
+        values = [
+            ir.NONE if value is None else expressions[type(value)](frame, value, -1) for value in (bound, each.default)
+        ]
         name = variable.name.value
-        frame.emit((ir.TYPE_PARAMETER, own[name], frame.unit.names[name], stars, *values))
+        frame.emit((ir.TYPE_PARAMETER, own[name], frame.identifiers[name], stars, *values))
     return saved
 
 
 def type_alias(frame: Frame, node: cst.TypeAlias) -> None:
     """`type X[T] = ...`: the name holds what the right side says."""
     saved = _type_parameters(frame, node.type_parameters)
-    value = frame.unit.expressions[type(node.value)](frame, node.value, -1)
+    value = frame.expressions[type(node.value)](frame, node.value, -1)
     if saved is not None:
         frame.uncover(saved)
     store_name(frame, node.name.value, value, KIND["TypeAlias"], frame.ordinals[id(node)])

@@ -1,4 +1,4 @@
-"""The values of literal tokens, without compiling them: `ast.literal_eval` of each string would cost more than lowering.
+"""The values of literal tokens, without compiling them: `ast.literal_eval` of each would cost more than lowering.
 
 What is here never raises and never warns (the code under analysis may hold invalid escapes); a token that no
 interpreter accepts has no value.

@@ -1,12 +1,12 @@
 """Which names each scope of a file binds, found before it is lowered: a name read on line 1 may be bound on line 9.
 
 Statements are looked through for each scope; bindings that hide in expressions (walrus, comprehension variables), in
-patterns and in type parameters are rare, so they are found from the lists of the walk, and climb to the scope they are in.
+patterns and in type parameters are rare, so they are found from the lists of the walk, and climb to their scope.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -14,9 +14,23 @@ from lintel.source.children import cst_package
 from lintel.source.lazy import cst
 from lintel.source.walk import Walked
 
+Attribute = cst.Attribute
+ClassDef = cst.ClassDef
+CompFor = cst.CompFor
+CompIf = cst.CompIf
+Element = cst.Element
+FunctionDef = cst.FunctionDef
+If = cst.If
+Lambda = cst.Lambda
+List = cst.List
+Name = cst.Name
+SimpleStatementLine = cst.SimpleStatementLine
+StarredElement = cst.StarredElement
+Tuple = cst.Tuple
+
 
 class Bound(NamedTuple):
-    """What the statements of one scope say about names; names in the order in which they are bound first."""
+    """What the statements of one scope say about names; names in a stable order."""
 
     names: dict[str, None]
     globals: list[str]
@@ -39,41 +53,41 @@ class Hidden(NamedTuple):
 
 def target_names(target: Any, names: dict[str, None]) -> None:
     """Add the names that an assignment target binds, in source order."""
-    if type(target) is cst.Name:
-        names[target.value] = None
-        return
     stack = [target]
     while stack:
         node = stack.pop()
         kind = type(node)
-        if kind is cst.Name:
+        if kind is Name:
             names[node.value] = None
-        elif kind is cst.Tuple or kind is cst.List:
+        elif kind is Tuple or kind is List:
             stack += reversed(node.elements)
-        elif kind is cst.Element or kind is cst.StarredElement:
+        elif kind is Element or kind is StarredElement:
             stack.append(node.value)
 
 
-def bound_names(body: Any) -> Bound:
-    """What a body (of a module, class or function) binds by its statements, nested blocks included, nested scopes not."""
+def bound_names(body: Sequence[Any]) -> Bound:
+    """What the statements of a module, class or function bind, nested blocks included, nested scopes not."""
     found = Bound({}, [], [])
     simple, compound = _tables()
-    stack: list[Any] = list(reversed(body)) if isinstance(body, list | tuple) else [body]
+    names = found.names
+    stack: list[Sequence[Any]] = [body]
     while stack:
-        node = stack.pop()
-        below = compound.get(type(node))
-        if below is None:
-            for statement in getattr(node, "body", ()):
-                bind = simple.get(type(statement))
-                if bind is not None:
-                    bind(statement, found)
-        else:
-            stack += reversed([each for each in below(node, found.names) if each is not None])
+        for node in stack.pop():
+            kind = type(node)
+            if kind is SimpleStatementLine:
+                for statement in node.body:
+                    bind = simple.get(type(statement))
+                    if bind is not None:
+                        bind(statement, found)
+            elif kind in compound:
+                stack += compound[kind](node, names)
+            elif kind in simple:
+                simple[kind](node, found)
     return found
 
 
 def hidden_names(walked: Walked) -> dict[int, Hidden]:
-    """The hidden bindings of each scope that has any, by the identity of its Module, ClassDef, FunctionDef or Lambda."""
+    """The hidden bindings of each scope that has any, by the identity of its Module, ClassDef, FunctionDef, Lambda."""
     found: dict[int, Hidden] = {}
 
     def hidden(node: Any) -> Hidden:
@@ -99,11 +113,11 @@ _NAME_FIELDS = {"NamedExpr": "target", "MatchAs": "name", "MatchStar": "name", "
 
 
 def scope_of(walked: Walked, node: cst.CSTNode) -> cst.CSTNode:
-    """The innermost scope in which this node is evaluated (defaults, decorators, bases: outside of what they belong to).
+    """The innermost scope in which this node is evaluated (defaults, decorators, bases: outside of their owner).
 
     Comprehensions are no scopes here: their variables are hidden names of the scope around them.
     """
-    scopes = (cst.FunctionDef, cst.ClassDef, cst.Lambda)
+    scopes = (FunctionDef, ClassDef, Lambda)
     below = node
     for above in walked.ancestors(node):
         if type(above) in scopes and getattr(above, "body", None) is below:
@@ -114,11 +128,11 @@ def scope_of(walked: Walked, node: cst.CSTNode) -> cst.CSTNode:
 
 def _is_hazard(walked: Walked, walrus: cst.NamedExpr) -> bool:
     """Whether the statement names the target of this `:=` before it, so that registers would be read too late."""
-    if type(walrus.target) is not cst.Name:
+    if type(walrus.target) is not Name:
         return False
     above: cst.CSTNode = walrus
     for above in walked.ancestors(walrus):
-        if type(above) in (cst.CompIf, cst.CompFor):
+        if type(above) in (CompIf, CompFor):
             return False
         if isinstance(above, cst.BaseStatement | cst.BaseSmallStatement | cst.Lambda):
             break
@@ -132,7 +146,7 @@ def _is_hazard(walked: Walked, walrus: cst.NamedExpr) -> bool:
 
 
 _Simple = Callable[[Any, Bound], None]
-_Compound = Callable[[Any, dict[str, None]], Iterable[Any]]
+_Compound = Callable[[Any, dict[str, None]], list[Any]]
 
 
 @cache
@@ -147,7 +161,11 @@ def _by_type(named: dict[str, Any]) -> dict[type, Any]:
 
 def _assign(node: cst.Assign, found: Bound) -> None:
     for each in node.targets:
-        target_names(each.target, found.names)
+        target = each.target
+        if type(target) is Name:
+            found.names[target.value] = None
+        else:
+            target_names(target, found.names)
 
 
 def _target(node: Any, found: Bound) -> None:
@@ -162,7 +180,7 @@ def _import(node: Any, found: Bound) -> None:
             target_names(alias.asname.name, found.names)
         else:
             name = alias.name
-            while type(name) is cst.Attribute:
+            while type(name) is Attribute:
                 name = name.value
             found.names[name.value] = None
 
@@ -179,31 +197,47 @@ def _nonlocal(node: cst.Nonlocal, found: Bound) -> None:
     found.nonlocals.extend(item.name.value for item in node.names)
 
 
-def _definition(node: Any, names: dict[str, None]) -> Iterable[Any]:
+def _definition(node: Any, names: dict[str, None]) -> list[Any]:
     names[node.name.value] = None
-    return ()
+    return []
 
 
-def _for(node: cst.For, names: dict[str, None]) -> Iterable[Any]:
+def _if(node: cst.If, _names: dict[str, None]) -> list[Any]:
+    orelse = node.orelse
+    if orelse is None:
+        return [node.body.body]
+    return [(orelse,) if type(orelse) is If else orelse.body.body, node.body.body]
+
+
+def _while(node: cst.While, _names: dict[str, None]) -> list[Any]:
+    return _bodies(node.orelse, node)
+
+
+def _for(node: cst.For, names: dict[str, None]) -> list[Any]:
     target_names(node.target, names)
-    return node.body, node.orelse
+    return _bodies(node.orelse, node)
 
 
-def _with(node: cst.With, names: dict[str, None]) -> Iterable[Any]:
+def _with(node: cst.With, names: dict[str, None]) -> list[Any]:
     for item in node.items:
         if item.asname is not None:
             target_names(item.asname.name, names)
-    return (node.body,)
+    return [node.body.body]
 
 
-def _try(node: cst.Try | cst.TryStar, _names: dict[str, None]) -> Iterable[Any]:
-    return node.body, *node.handlers, node.orelse, node.finalbody
+def _try(node: cst.Try | cst.TryStar, names: dict[str, None]) -> list[Any]:
+    for handler in node.handlers:
+        if handler.name is not None:
+            target_names(handler.name.name, names)
+    return _bodies(node.finalbody, node.orelse, *reversed(node.handlers), node)
 
 
-def _handler(node: cst.ExceptHandler | cst.ExceptStarHandler, names: dict[str, None]) -> Iterable[Any]:
-    if node.name is not None:
-        target_names(node.name.name, names)
-    return (node.body,)
+def _match(node: cst.Match, _names: dict[str, None]) -> list[Any]:
+    return _bodies(*reversed(node.cases))
+
+
+def _bodies(*owners: Any) -> list[Any]:
+    return [owner.body.body for owner in owners if owner is not None]
 
 
 _SIMPLE: dict[str, _Simple] = {
@@ -221,19 +255,13 @@ _SIMPLE: dict[str, _Simple] = {
 }
 
 _COMPOUND: dict[str, _Compound] = {
-    "IndentedBlock": lambda node, names: node.body,
     "FunctionDef": _definition,
     "ClassDef": _definition,
-    "If": lambda node, names: (node.body, node.orelse),
-    "Else": lambda node, names: (node.body,),
-    "Finally": lambda node, names: (node.body,),
-    "While": lambda node, names: (node.body, node.orelse),
+    "If": _if,
+    "While": _while,
     "For": _for,
     "With": _with,
     "Try": _try,
     "TryStar": _try,
-    "ExceptHandler": _handler,
-    "ExceptStarHandler": _handler,
-    "Match": lambda node, names: node.cases,
-    "MatchCase": lambda node, names: (node.body,),
+    "Match": _match,
 }

@@ -15,6 +15,9 @@ from lintel.facts.lower_targets import KIND, store_name
 from lintel.flow import ir
 from lintel.source.lazy import cst
 
+MatchStar = cst.MatchStar
+MatchValue = cst.MatchValue
+
 _Test = Callable[[], int]
 
 
@@ -60,8 +63,8 @@ def _bind(frame: Frame, name: Any, value: int) -> int:
 
 
 def _value(frame: Frame, node: cst.MatchValue | cst.MatchSingleton, subject: int) -> int:
-    operator = ir.COMPARE_OPERATORS.index("==" if type(node) is cst.MatchValue else "is")
-    operand = frame.unit.expressions[type(node.value)](frame, node.value, -1)
+    operator = ir.COMPARE_OPERATORS.index("==" if type(node) is MatchValue else "is")
+    operand = frame.expressions[type(node.value)](frame, node.value, -1)
     result = frame.temporary()
     frame.emit((ir.COMPARE, ir.NO_PLACE, result, operator, subject, operand))
     return result
@@ -89,7 +92,7 @@ def _or(frame: Frame, node: cst.MatchOr, subject: int) -> int:
 
 def _sequence(frame: Frame, node: cst.MatchList | cst.MatchTuple, subject: int) -> int:
     elements = node.patterns
-    stars = [index for index, element in enumerate(elements) if type(element) is cst.MatchStar]
+    stars = [index for index, element in enumerate(elements) if type(element) is MatchStar]
     test = frame.temporary()
     frame.emit((ir.MATCH_SEQUENCE, test, subject, len(elements) - len(stars), int(bool(stars))))
     if not elements:
@@ -107,13 +110,13 @@ def _unpack(frame: Frame, subject: int, star: int, registers: list[int]) -> int:
 
 
 def _item_test(frame: Frame, element: Any, item: int) -> _Test:
-    if type(element) is cst.MatchStar:
+    if type(element) is MatchStar:
         return lambda: _bind(frame, element.name, item)
     return lambda: pattern(frame, element.value, item)
 
 
 def _mapping(frame: Frame, node: cst.MatchMapping, subject: int) -> int:
-    expressions = frame.unit.expressions
+    expressions = frame.expressions
     keys = [expressions[type(element.key)](frame, element.key, -1) for element in node.elements]
     test = frame.temporary()
     frame.emit((ir.MATCH_MAPPING, test, subject, *keys))
@@ -144,8 +147,8 @@ def _part_test(frame: Frame, node: Any, before: tuple[int, ...], after: tuple[in
 
 
 def _class(frame: Frame, node: cst.MatchClass, subject: int) -> int:
-    cls = frame.unit.expressions[type(node.cls)](frame, node.cls, -1)
-    names = [frame.unit.names[element.key.value] for element in node.kwds]
+    cls = frame.expressions[type(node.cls)](frame, node.cls, -1)
+    names = [frame.identifiers[element.key.value] for element in node.kwds]
     test = frame.temporary()
     frame.emit((ir.MATCH_CLASS, test, subject, cls, len(node.patterns), *names))
     then: list[_Test] = []

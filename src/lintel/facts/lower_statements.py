@@ -14,6 +14,19 @@ from lintel.facts.lower_targets import KIND, note_bound, register_of, store, sto
 from lintel.flow import ir
 from lintel.source.lazy import cst
 
+Attribute = cst.Attribute
+Del = cst.Del
+Else = cst.Else
+Finally = cst.Finally
+If = cst.If
+Import = cst.Import
+ImportFrom = cst.ImportFrom
+Name = cst.Name
+SimpleStatementLine = cst.SimpleStatementLine
+SimpleString = cst.SimpleString
+Subscript = cst.Subscript
+Try = cst.Try
+
 _ENDS: Final = frozenset({ir.RETURN, ir.RAISE, ir.BREAK, ir.CONTINUE})
 
 
@@ -22,7 +35,7 @@ def suite(frame: Frame, body: Any) -> None:
     statements = frame.unit.statements
     base = frame.next
     for each in body:
-        if type(each) is cst.SimpleStatementLine:
+        if type(each) is SimpleStatementLine:
             for small in each.body:
                 statements[type(small)](frame, small)
                 if frame.next != base:
@@ -37,7 +50,7 @@ def block_of(frame: Frame, body: Any) -> int:
     """Lower the body of a compound statement, or an Else or Finally (None: nothing), into a block of its own."""
     if body is None:
         return ir.NONE
-    if type(body) is cst.Else or type(body) is cst.Finally:
+    if type(body) is Else or type(body) is Finally:
         body = body.body
     emit = frame.emit
     block = frame.open()
@@ -47,23 +60,29 @@ def block_of(frame: Frame, body: Any) -> int:
 
 
 def _value(frame: Frame, node: Any, dest: int = -1) -> int:
-    return frame.unit.expressions[type(node)](frame, node, dest)
+    return frame.expressions[type(node)](frame, node, dest)
 
 
 def expression(frame: Frame, node: cst.Expr) -> None:
     """An expression for its effects; docstrings and `...` have none."""
     value: Any = node.value
-    if type(value) is not cst.SimpleString:
-        frame.unit.expressions[type(value)](frame, value, -1)
+    if type(value) is not SimpleString:
+        frame.expressions[type(value)](frame, value, -1)
 
 
 def assign(frame: Frame, node: cst.Assign) -> None:
     """`a = b = value`."""
     targets = node.targets
     first: Any = targets[0].target
-    value = _value(frame, node.value, register_of(frame, first))
+    value: Any = node.value
+    slot = frame.slots.get(first.value, -1) if type(first) is Name else -1
+    result = frame.expressions[type(value)](frame, value, slot)
+    if slot >= 0 and len(targets) == 1 and not frame.in_class:
+        if result != slot:
+            frame.emit((ir.MOVE, 0, frame.ordinals[id(node)], slot, result))
+        return
     for each in targets:
-        store(frame, each.target, value, 0, frame.ordinals[id(node)])
+        store(frame, each.target, result, 0, frame.ordinals[id(node)])
 
 
 def annotated(frame: Frame, node: cst.AnnAssign) -> None:
@@ -73,11 +92,13 @@ def annotated(frame: Frame, node: cst.AnnAssign) -> None:
     if node.value is not None:
         store(frame, target, _value(frame, node.value, register_of(frame, target)), KIND["AnnAssign"], at)
     annotation = _value(frame, node.annotation.annotation)
-    if type(target) is cst.Name:
+    if type(target) is Name:
         slot = register_of(frame, target)
         frame.emit((ir.ANNOTATE, slot if slot >= 0 else frame.names[target.value], annotation))
-    elif type(target) is cst.Attribute:
-        frame.emit((ir.ANNOTATE_ATTRIBUTE, _value(frame, target.value), frame.unit.names[target.attr.value], annotation))
+    elif type(target) is Attribute:
+        frame.emit(
+            (ir.ANNOTATE_ATTRIBUTE, _value(frame, target.value), frame.identifiers[target.attr.value], annotation)
+        )
 
 
 def augmented(frame: Frame, node: cst.AugAssign) -> None:
@@ -86,7 +107,7 @@ def augmented(frame: Frame, node: cst.AugAssign) -> None:
     at = frame.ordinals[id(node)]
     operator = BINARY[type(node.operator).__name__.removesuffix("Assign")]
     kind = type(target)
-    if kind is cst.Attribute or kind is cst.Subscript:
+    if kind is Attribute or kind is Subscript:
         _augmented_part(frame, node, operator)
         return
     current = _value(frame, target)
@@ -105,8 +126,8 @@ def _augmented_part(frame: Frame, node: cst.AugAssign, operator: int) -> None:
     place = frame.ordinals[id(target)]
     owner = _value(frame, target.value)
     current = frame.temporary()
-    is_attribute = type(target) is cst.Attribute
-    key = frame.unit.names[target.attr.value] if is_attribute else subscript_key(frame, target)
+    is_attribute = type(target) is Attribute
+    key = frame.identifiers[target.attr.value] if is_attribute else subscript_key(frame, target)
     frame.emit((ir.ATTRIBUTE if is_attribute else ir.SUBSCRIPT, place, current, owner, key))
     value = _value(frame, node.value)
     result = frame.temporary()
@@ -116,7 +137,8 @@ def _augmented_part(frame: Frame, node: cst.AugAssign, operator: int) -> None:
 
 def returned(frame: Frame, node: cst.Return) -> None:
     """`return`."""
-    value = frame.unit.constant(None) if node.value is None else _value(frame, node.value)
+    inner: Any = node.value
+    value = frame.unit.none if inner is None else frame.expressions[type(inner)](frame, inner, -1)
     frame.emit((ir.RETURN, frame.ordinals[id(node)], value))
 
 
@@ -142,17 +164,17 @@ def asserted(frame: Frame, node: cst.Assert) -> None:
 
 def deleted(frame: Frame, node: Any) -> None:
     """`del` of a target."""
-    target: Any = node.target if type(node) is cst.Del else node
+    target: Any = node.target if type(node) is Del else node
     kind = type(target)
-    if kind is cst.Name:
+    if kind is Name:
         slot = register_of(frame, target)
         frame.emit((ir.DELETE, slot if slot >= 0 else frame.names[target.value]))
         if frame.in_class:
             frame.names.pop(target.value, None)
-    elif kind is cst.Attribute:
+    elif kind is Attribute:
         owner = _value(frame, target.value)
-        frame.emit((ir.DELETE_ATTRIBUTE, frame.ordinals[id(target)], owner, frame.unit.names[target.attr.value]))
-    elif kind is cst.Subscript:
+        frame.emit((ir.DELETE_ATTRIBUTE, frame.ordinals[id(target)], owner, frame.identifiers[target.attr.value]))
+    elif kind is Subscript:
         owner = _value(frame, target.value)
         frame.emit((ir.DELETE_SUBSCRIPT, frame.ordinals[id(target)], owner, subscript_key(frame, target)))
     else:
@@ -171,7 +193,7 @@ def branch(frame: Frame, node: cst.If) -> None:
         frame.release(base)
         arms += (test_block, test, block_of(frame, node.body))
         orelse = node.orelse
-        if type(orelse) is not cst.If:
+        if type(orelse) is not If:
             break
         node = orelse
         test_block = frame.open()
@@ -241,7 +263,7 @@ def try_statement(frame: Frame, node: cst.Try | cst.TryStar) -> None:
         handlers += _handler(frame, handler)
     otherwise = block_of(frame, node.orelse)
     final = block_of(frame, node.finalbody)
-    opcode = ir.TRY if type(node) is cst.Try else ir.TRY_STAR
+    opcode = ir.TRY if type(node) is Try else ir.TRY_STAR
     frame.emit((opcode, frame.ordinals[id(node)], body, otherwise, final, *handlers))
 
 
@@ -305,7 +327,7 @@ def nothing(_frame: Frame, _node: Any) -> None:
 
 def _dotted(node: Any) -> str:
     parts: list[str] = []
-    while type(node) is cst.Attribute:
+    while type(node) is Attribute:
         parts.append(node.attr.value)
         node = node.value
     parts.append(node.value)
@@ -314,23 +336,23 @@ def _dotted(node: Any) -> str:
 
 def imported(frame: Frame, node: cst.Import | cst.LazyImport) -> None:
     """`import a.b`, `import a.b as c`, `lazy import a`."""
-    lazy = int(type(node) is not cst.Import)
+    lazy = int(type(node) is not Import)
     for alias in node.names:
         module = _dotted(alias.name)
         whole = alias.asname is not None or "." not in module
-        _import(frame, alias, lambda at, to, m=module, w=whole: (ir.IMPORT, at, to, frame.unit.names[m], int(w), lazy))
+        _import(frame, alias, lambda at, to, m=module, w=whole: (ir.IMPORT, at, to, frame.identifiers[m], int(w), lazy))
 
 
 def imported_from(frame: Frame, node: cst.ImportFrom | cst.LazyImportFrom) -> None:
     """`from ..a import b as c`, `from a import *`."""
-    lazy = int(type(node) is not cst.ImportFrom)
-    module = frame.unit.names["" if node.module is None else _dotted(node.module)]
+    lazy = int(type(node) is not ImportFrom)
+    module = frame.identifiers["" if node.module is None else _dotted(node.module)]
     level = len(node.relative)
     if isinstance(node.names, cst.ImportStar):
         frame.emit((ir.IMPORT_STAR, frame.ordinals[id(node.names)], module, level))
         return
     for alias in node.names:
-        name = frame.unit.names[_dotted(alias.name)]
+        name = frame.identifiers[_dotted(alias.name)]
         _import(frame, alias, lambda at, to, n=name: (ir.IMPORT_FROM, at, to, module, level, n, lazy))
 
 

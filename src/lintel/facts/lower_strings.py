@@ -1,4 +1,4 @@
-"""Lowering of string building: f-strings with conversions and nested format specs, t-strings, implicit concatenation."""
+"""Lowering of string building: f-strings with nested format specs, t-strings, implicit concatenation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from typing import Any
 from lintel.facts.lower_frame import Expression, Frame
 from lintel.facts.lower_literals import content
 from lintel.flow import ir
+from lintel.flow.encoding import constant_of
 from lintel.source.lazy import cst
+
+ConcatenatedString = cst.ConcatenatedString
+FormattedStringText = cst.FormattedStringText
+SimpleString = cst.SimpleString
+TemplatedString = cst.TemplatedString
+TemplatedStringText = cst.TemplatedStringText
 
 
 def formatted_string(frame: Frame, node: cst.FormattedString, dest: int) -> int:
@@ -27,17 +34,17 @@ def concatenated_string(frame: Frame, node: cst.ConcatenatedString, dest: int) -
     """Implicit concatenation, however long: a constant where all parts are, else CONCAT (or TSTRING)."""
     links: list[Any] = []
     right: Any = node
-    while type(right) is cst.ConcatenatedString:
+    while type(right) is ConcatenatedString:
         links.append(right.left)
         right = right.right
     links.append(right)
     parts: list[int] = []
     opcode, at = ir.CONCAT, frame.ordinals[id(node)]
     for link in links:
-        if type(link) is cst.SimpleString:
-            parts.append(frame.unit.literals[link.value])
+        if type(link) is SimpleString:
+            parts.append(frame.literals[link.value])
             continue
-        if type(link) is cst.TemplatedString and opcode == ir.CONCAT:
+        if type(link) is TemplatedString and opcode == ir.CONCAT:
             opcode, at = ir.TSTRING, frame.ordinals[id(link)]
         parts += _parts(frame, link)
     return _join(frame, opcode, at, parts, dest)
@@ -55,7 +62,7 @@ def _join(frame: Frame, opcode: int, at: int, parts: list[int], dest: int) -> in
 
 def _constant(frame: Frame, parts: list[int], *, bytes_too: bool) -> str | bytes | None:
     try:
-        values = [ir.constant_of(frame.unit.pool[~part]) for part in parts]
+        values = [constant_of(frame.unit.pool[~part]) for part in parts]
     except ValueError:
         return None
     texts = [value for value in values if isinstance(value, str)]
@@ -74,7 +81,7 @@ def _operands(frame: Frame, parts: Any, *, raw: bool) -> list[int]:
     unit = frame.unit
     found: list[int] = []
     for part in parts:
-        if type(part) is cst.FormattedStringText or type(part) is cst.TemplatedStringText:
+        if type(part) is FormattedStringText or type(part) is TemplatedStringText:
             text = part.value
             if "{" in text or "}" in text:
                 text = text.replace("{{", "{").replace("}}", "}")
@@ -88,7 +95,7 @@ def _operands(frame: Frame, parts: Any, *, raw: bool) -> list[int]:
 
 def _hole(frame: Frame, part: Any, *, raw: bool) -> int:
     node = part.expression
-    value = frame.unit.expressions[type(node)](frame, node, -1)
+    value = frame.expressions[type(node)](frame, node, -1)
     conversion, spec = part.conversion, part.format_spec
     if conversion is None and part.equal is not None and spec is None:
         conversion = "r"

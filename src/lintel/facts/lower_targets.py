@@ -8,12 +8,22 @@ from lintel.facts.lower_frame import Frame
 from lintel.flow import ir
 from lintel.source.lazy import cst
 
+Attribute = cst.Attribute
+Comma = cst.Comma
+Index = cst.Index
+List = cst.List
+Name = cst.Name
+Slice = cst.Slice
+StarredElement = cst.StarredElement
+Subscript = cst.Subscript
+Tuple = cst.Tuple
+
 KIND: Final = {name: number for number, name in enumerate(ir.KINDS)}
 
 
 def register_of(frame: Frame, target: Any) -> int:
     """The register of a target that is a plain variable of this function (or comprehension), else -1."""
-    if type(target) is not cst.Name:
+    if type(target) is not Name:
         return -1
     if target.value in frame.overlay:
         return frame.overlay[target.value]
@@ -45,17 +55,17 @@ def note_bound(frame: Frame, name: str) -> None:
 def store(frame: Frame, target: Any, value: int, kind: int, at: int) -> None:
     """Assign a value to a target."""
     node_kind = type(target)
-    if node_kind is cst.Name:
+    if node_kind is Name:
         store_name(frame, target.value, value, kind, at)
-    elif node_kind is cst.Attribute:
-        owner = frame.unit.expressions[type(target.value)](frame, target.value, -1)
-        name = frame.unit.names[target.attr.value]
+    elif node_kind is Attribute:
+        owner = frame.expressions[type(target.value)](frame, target.value, -1)
+        name = frame.identifiers[target.attr.value]
         frame.emit((ir.STORE_ATTRIBUTE, frame.ordinals[id(target)], owner, name, value))
-    elif node_kind is cst.Subscript:
-        owner = frame.unit.expressions[type(target.value)](frame, target.value, -1)
+    elif node_kind is Subscript:
+        owner = frame.expressions[type(target.value)](frame, target.value, -1)
         key = subscript_key(frame, target)
         frame.emit((ir.STORE_SUBSCRIPT, frame.ordinals[id(target)], owner, key, value))
-    elif node_kind is cst.Tuple or node_kind is cst.List:
+    elif node_kind is Tuple or node_kind is List:
         _unpack(frame, target.elements, value, kind, at)
     elif hasattr(target, "value"):
         store(frame, target.value, value, kind, at)
@@ -66,7 +76,7 @@ def _unpack(frame: Frame, elements: Any, value: int, kind: int, at: int) -> None
     later: list[tuple[Any, int]] = []
     star = -1
     for index, element in enumerate(elements):
-        if type(element) is cst.StarredElement:
+        if type(element) is StarredElement:
             star = index
         register = register_of(frame, element.value)
         if register < 0:
@@ -85,14 +95,14 @@ def _unpack(frame: Frame, elements: Any, value: int, kind: int, at: int) -> None
 def subscript_key(frame: Frame, node: cst.Subscript) -> int:
     """The operand of what stands between the brackets: a value, a slice, or a tuple of them."""
     elements = node.slice
-    if len(elements) == 1 and type(elements[0].comma) is not cst.Comma:
+    if len(elements) == 1 and type(elements[0].comma) is not Comma:
         inner = elements[0].slice
-        if type(inner) is cst.Index and inner.star is None:
+        if type(inner) is Index and inner.star is None:
             value = inner.value
-            if type(value) is cst.Name:
+            if type(value) is Name:
                 return frame.names[value.value]
-            return frame.unit.expressions[type(value)](frame, value, -1)
-        if type(inner) is cst.Slice:
+            return frame.expressions[type(value)](frame, value, -1)
+        if type(inner) is Slice:
             return _slice(frame, inner)
     return _key_tuple(frame, elements)
 
@@ -102,11 +112,11 @@ def _key_tuple(frame: Frame, elements: Any) -> int:
     values: list[int] = []
     for element in elements:
         inner = element.slice
-        if type(inner) is cst.Slice:
+        if type(inner) is Slice:
             value = _slice(frame, inner)
         else:
-            value = frame.unit.expressions[type(inner.value)](frame, inner.value, -1)
-        starred = type(inner) is cst.Index and inner.star is not None
+            value = frame.expressions[type(inner.value)](frame, inner.value, -1)
+        starred = type(inner) is Index and inner.star is not None
         if key < 0 and not starred:
             values.append(value)
             continue
@@ -122,7 +132,7 @@ def _key_tuple(frame: Frame, elements: Any) -> int:
 
 def _slice(frame: Frame, node: cst.Slice) -> int:
     parts = (node.lower, node.upper, node.step)
-    values = [ir.NONE if part is None else frame.unit.expressions[type(part)](frame, part, -1) for part in parts]
+    values = [ir.NONE if part is None else frame.expressions[type(part)](frame, part, -1) for part in parts]
     result = frame.temporary()
     frame.emit((ir.SLICE, result, *values))
     return result

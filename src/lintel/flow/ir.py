@@ -3,58 +3,62 @@
 A module is a list of functions. Function 0 is the module body; class bodies, lambdas and nested functions are functions
 of the list too, numbered in source order. Comprehensions belong to the function around them.
 
-**Registers.** A function owns `registers` of them. The first `len(slots)` hold its variables (parameters first, in the
-order of `params`); the others are temporaries. A temporary is written once in the statement that makes it and is dead
-at its end; numbers are used again by later statements. Comprehension variables and type parameters have slots of their own.
+**Registers.** A function owns `registers` of them. The first `len(slots)` hold its variables (parameters first, in
+the order of `params`; comprehension variables and type parameters have slots of their own); the others are
+temporaries. A temporary is written once in the statement that makes it and is dead at its end; numbers are used again
+by later statements.
 
 **Operands.** An integer `>= 0` is a register, read when the instruction runs. An integer `< 0` is the entry
 `pool[~operand]` of the module: a constant, a variable of another function (`VARIABLE owner slot`; owner 0 is a module
-variable), or a name that nothing in this file binds (`UNBOUND name`: a builtin, or what a star import brought). Operand
-`NONE` (-1) is "absent"; `pool[0]` says so. A module variable that holds nothing when read falls back on the builtin.
+variable), or a name that nothing in this file binds (`UNBOUND name`: a builtin, or what a star import brought).
+Operand `NONE` (-1) is "absent"; `pool[0]` says so. A module variable that holds nothing when read falls back on the
+builtin.
 
-**Blocks.** Control flow is structured: `blocks[0]` is the body, and an instruction that branches names the blocks it may
-run (`NONE`: no block). A block ends by running out, or by RETURN, RAISE, BREAK or CONTINUE; what follows one of these in
-the same block is unreachable, and kept. A condition is a value whose defining instruction (COMPARE, NOT, AND, OR, CALL,
-METHOD, MATCH_*...) stands before it in the same block, or in the test block named beside it, so that a solver can refine the
-values it compares on each branch. Chains (`elif`, boolean operators, conditional expressions) are one instruction.
+**Blocks.** Control flow is structured: `blocks[0]` is the body, and an instruction that branches names the blocks it
+may run (`NONE`: nothing to run). A block ends by running out, or by RETURN, RAISE, BREAK or CONTINUE; what follows
+one of these in the same block is unreachable, and kept. Chains (`elif`, boolean operators, conditional expressions)
+are one instruction. A condition is a variable, or a temporary whose defining instruction (COMPARE, NOT, AND, OR,
+CALL, METHOD, MATCH_...) stands before it in the same block or in the test block named beside it, so that a solver can
+refine, on each branch, the values that the condition compares.
 
-**Places.** `at` is an ordinal: the index of a node among the nodes of its LibCST type in the whole file. The type follows
-from the opcode (`OPS[opcode].kind`), or from the operand `kind`, an index into `KINDS`. `NO_PLACE` (-1): none of its own. Where
-the destination of an instruction is a slot, the instruction is an assignment to that variable too.
+**Places.** `at` is an ordinal: the index of a node among the nodes of its LibCST type in the whole file. The type
+follows from the opcode (`OPS[opcode].kind`), or from the operand `kind`, an index into `KINDS`. `NO_PLACE` (-1): none
+of its own. Where the destination of an instruction is a slot, the instruction is an assignment to that variable too.
 
 | instruction | operands | meaning |
 |---|---|---|
 | MOVE | kind at to value | to = value; kind: the statement or expression that binds |
 | CALL | at to callee count value... (name value)... | to = callee(...): `count` positional, then keyword arguments |
-| CALL_UNPACKED | at to callee (how value)... | the same with `*` or `**`; how: a name, POSITIONAL, STAR or DOUBLE_STAR, in source order |
+| CALL_UNPACKED | at to callee (how value)... | the same with `*` or `**`; how: POSITIONAL, STAR, DOUBLE_STAR or name |
 | METHOD | at to receiver name count value... (name value)... | to = receiver.name(...), as CALL of an ATTRIBUTE |
 | ATTRIBUTE | at to object name | to = object.name |
 | SUBSCRIPT | at to object key | to = object[key] |
 | SLICE | to lower upper step | to = slice(...), each may be NONE |
 | BINARY | at to operator left right | operator: an index into BINARY_OPERATORS |
-| AUGMENT | at to operator left right | left operator= right, may work in place; the store follows if `to` is a temporary |
+| AUGMENT | at to operator left right | left operator= right; if `to` is a temporary, a store follows |
 | UNARY | to operator value | operator: an index into UNARY_OPERATORS |
 | NOT | to value | to = not value |
 | COMPARE | at to operator left right | operator: an index into COMPARE_OPERATORS; chains are an AND of these |
-| AND | to first (block value)... | first, and while all are true each block is run for its value; to = the last value computed |
+| AND | to first (block value)... | while all are true, each block is run for its value; to = the last value |
 | OR | to first (block value)... | the same while all are false |
 | SELECT | to else-block else-value (test-block test block value)... | conditional expression, tests in order |
-| FSTRING | at to value... | text of the parts; constant parts are text constants, other parts are formatted as by format() |
-| CONCAT | at to value... | implicit concatenation with an f-string in it; parts as for FSTRING |
+| FSTRING | at to value... | the parts joined, each formatted as by format() (text is itself) |
+| CONCAT | at to value... | implicit concatenation with an f-string in it, parts as for FSTRING |
 | TSTRING | at to value... | template of the parts (PEP 750) |
-| FORMAT | to value conversion spec | a part with conversion (0 none, else "s", "r", "a" as code point) or format spec (may be NONE) |
+| FORMAT | to value conversion spec | a part; conversion: 0, or code point of "s", "r", "a"; spec may be NONE |
 | LIST, TUPLE, SET | at to value... | a new container |
 | DICT | at to (key value)... | a new dictionary |
-| ADD | container value | append or add, to the container being displayed or comprehended, of which this is the register |
+| ADD | container value | append or add to the display or comprehension being built in this register |
 | EXTEND | container value | add all that value iterates over |
 | ADD_PAIR | container key value | container[key] = value |
 | MERGE | container value | container.update(value) |
-| LIST_COMP, SET_COMP, DICT_COMP, GENERATOR | at to block | to = empty container, then the block adds to it (a generator: as if at once) |
+| LIST_COMP, SET_COMP, DICT_COMP | at to block | to = empty container, then the block adds to it |
+| GENERATOR | at to block | the same for a generator expression, as if it ran at once |
 | AWAIT, YIELD, YIELD_FROM | at to value | to = the result of awaiting, of sending, of the subgenerator |
-| FUNCTION, LAMBDA | at to function (what value)... | a closure; what: 2 * parameter is its default, 2 * parameter + 1 its annotation, RETURNS |
+| FUNCTION, LAMBDA | at to function (what value)... | a closure; what: 2n default, 2n+1 annotation of parameter n, RETURNS |
 | CLASS | at to function (how value)... | a class with the body `function`; bases and keywords as for CALL_UNPACKED |
 | DECORATE | at to decorator value | to = decorator(value) |
-| TYPE_PARAMETER | to name stars bound default | a type variable (stars 0), TypeVarTuple (1) or ParamSpec (2); bound and default may be NONE |
+| TYPE_PARAMETER | to name stars bound default | stars: 0, 1 or 2; bound, default: or NONE |
 | LOOKUP | to slot outer | a name of a class body: the slot where it holds something, else outer |
 | STORE_OUTER | kind at variable value | assign a VARIABLE operand (global, nonlocal) |
 | STORE_ATTRIBUTE | at object name value | object.name = value |
@@ -66,21 +70,21 @@ the destination of an instruction is a slot, the instruction is an assignment to
 | DELETE_ATTRIBUTE | at object name | del object.name |
 | DELETE_SUBSCRIPT | at object key | del object[key] |
 | IMPORT | at to module whole lazy | import of a dotted module; whole 1: to = that module, 0: to = its first package |
-| IMPORT_FROM | at to module level name lazy | to = name of the module (or its submodule); level: leading dots; module may be "" |
+| IMPORT_FROM | at to module level name lazy | to = name of module (or submodule); level: of dots |
 | IMPORT_STAR | at module level | all public names of it may be bound from here |
-| IF | at else-block (test-block test block)... | tests in order, the first true one's block is run; first test-block is NONE |
-| MATCH | at else-block (test-block test block)... | the same for cases: a pattern and its guard are a test, which binds |
+| IF | at else-block (test-block test block)... | the block of the first true test; first test-block is NONE |
+| MATCH | at else-block (test-block test block)... | the same; a pattern and its guard are a test, which binds |
 | WHILE | at test-block test block else-block | loop; else is run when the test fails |
 | FOR | at async iterable to block else-block | loop: to = each item; async 1: `async for` |
 | COMP_FOR | at async iterable to block | the same inside a comprehension |
-| TRY, TRY_STAR | at block else-block finally-block (type-block type register block)... | handlers in order; type NONE: all; register: of the exception, or -1 |
+| TRY, TRY_STAR | at block else finally (type-block type register block)... | handlers; type NONE: all; register or -1 |
 | ENTER | at async to manager | to = manager.__enter__() |
 | WITH | at async block manager... | run the block, then leave the managers entered before, last one first |
 | RETURN | at value | at is NO_PLACE for the value of a lambda |
 | RAISE | at value cause | both may be NONE; value NONE: raise again |
-| ASSERT | at test message-block message | goes on only where test is true; else AssertionError(message), message may be NONE |
+| ASSERT | at test message-block message | goes on where test is true; else raises; message or NONE |
 | BREAK, CONTINUE | | of the innermost loop |
-| MATCH_CLASS | to subject class count name... | test: instance of class (with `count` positional patterns and these attributes) |
+| MATCH_CLASS | to subject class count name... | test: instance, `count` positional patterns, attributes |
 | MATCH_POSITIONAL | to subject class index | the attribute that class.__match_args__ names |
 | MATCH_SEQUENCE | to subject length star | test: a sequence of this length (star 1: at least); UNPACK follows |
 | MATCH_MAPPING | to subject key... | test: a mapping with these keys; SUBSCRIPTs follow |
@@ -111,8 +115,9 @@ COMPARE_OPERATORS: Final = ("==", "!=", "<", "<=", ">", ">=", "in", "not in", "i
 class Op(NamedTuple):
     """What is known of an opcode: its name, the LibCST type its `at` counts ("" for none or explicit), its layout.
 
-    A layout names the operands in order: `at`, `kind`, `to` (a register written), `v` (operand), `n` (index into names),
-    `b` (block), `f` (function), `#` (number); what follows `*` repeats to the end, and `count` is the number of `v` before it.
+    A layout names the operands in order: `at`, `kind`, `to` (a register written), `v` (operand), `n` (index into
+    names), `b` (block), `f` (function), `#`, `how`, `what` (numbers); what follows `*` repeats to the end, and
+    `count` is the number of `v` before that.
     """
 
     name: str
@@ -202,17 +207,20 @@ OPS: Final[tuple[Op, ...]] = _table(
 )
 
 (
-    MOVE, CALL, CALL_UNPACKED, METHOD, ATTRIBUTE, SUBSCRIPT, SLICE, BINARY, AUGMENT, UNARY, NOT, COMPARE, AND, OR, SELECT,
-    FSTRING, CONCAT, TSTRING, FORMAT, LIST, TUPLE, SET, DICT, ADD, EXTEND, ADD_PAIR, MERGE, LIST_COMP, SET_COMP, DICT_COMP,
-    GENERATOR, AWAIT, YIELD, YIELD_FROM, FUNCTION, LAMBDA, CLASS, DECORATE, TYPE_PARAMETER, LOOKUP, STORE_OUTER,
-    STORE_ATTRIBUTE, STORE_SUBSCRIPT, UNPACK, ANNOTATE, ANNOTATE_ATTRIBUTE, DELETE, DELETE_ATTRIBUTE, DELETE_SUBSCRIPT, IMPORT,
-    IMPORT_FROM, IMPORT_STAR, IF, MATCH, WHILE, FOR, COMP_FOR, TRY, TRY_STAR, ENTER, WITH, RETURN, RAISE, ASSERT, BREAK,
-    CONTINUE, MATCH_CLASS, MATCH_POSITIONAL, MATCH_SEQUENCE, MATCH_MAPPING, MATCH_REST,
-) = range(71)  # fmt: skip
+    MOVE, CALL, CALL_UNPACKED, METHOD, ATTRIBUTE, SUBSCRIPT, SLICE, BINARY, AUGMENT, UNARY, NOT, COMPARE, AND, OR,
+    SELECT, FSTRING, CONCAT, TSTRING, FORMAT, LIST, TUPLE, SET, DICT, ADD, EXTEND, ADD_PAIR, MERGE, LIST_COMP,
+    SET_COMP, DICT_COMP, GENERATOR, AWAIT, YIELD, YIELD_FROM, FUNCTION, LAMBDA, CLASS, DECORATE, TYPE_PARAMETER,
+    LOOKUP, STORE_OUTER, STORE_ATTRIBUTE, STORE_SUBSCRIPT, UNPACK, ANNOTATE, ANNOTATE_ATTRIBUTE, DELETE,
+    DELETE_ATTRIBUTE, DELETE_SUBSCRIPT, IMPORT, IMPORT_FROM, IMPORT_STAR, IF, MATCH, WHILE, FOR, COMP_FOR, TRY,
+    TRY_STAR, ENTER, WITH, RETURN, RAISE, ASSERT, BREAK, CONTINUE, MATCH_CLASS, MATCH_POSITIONAL, MATCH_SEQUENCE,
+    MATCH_MAPPING, MATCH_REST,
+) = range(len(OPS))  # fmt: skip
 
 # What an explicit `kind` can be: the node types that bind a name to a value computed elsewhere.
-KINDS: Final = ("Assign", "AnnAssign", "NamedExpr", "For", "CompFor", "WithItem", "ImportAlias", "FunctionDef", "ClassDef",
-                "TypeAlias", "AugAssign", "Match", "Try")  # fmt: skip
+KINDS: Final = (
+    "Assign", "AnnAssign", "NamedExpr", "For", "CompFor", "WithItem", "ImportAlias", "FunctionDef", "ClassDef",
+    "TypeAlias", "AugAssign", "Match", "Try",
+)  # fmt: skip
 
 # Tags of the pool entries that are not plain constants.
 ABSENT: Final = 0
@@ -257,9 +265,9 @@ class Function(msgspec.Struct, frozen=True, array_like=True):
         params: kind and ordinal (of the Param) of each parameter; the n-th lives in slot n.
         slots: the names of the variables, as indices into the names of the module.
         registers: how many registers it uses, slots included.
-        captures: pool operands of the variables of functions around it that it or a function inside it uses (not the module's).
+        captures: pool operands of the variables of functions around it that it, or a function inside it, uses.
         captured: own slots that functions inside it read or rebind.
-        rebound: own slots that functions inside it rebind (for the module body: by `global`).
+        rebound: own slots that functions inside it rebind (of the module body: by `global`).
         blocks: the instructions.
     """
 
@@ -287,16 +295,6 @@ class ModuleIR(msgspec.Struct, frozen=True, array_like=True):
     pool: list[Entry]
     functions: list[Function]
 
-    def constant(self, operand: int) -> object:
-        """The Python value of a constant operand.
-
-        Raises:
-            ValueError: the operand is a register, a variable, a free name, absent or unknown.
-        """
-        if operand >= 0:
-            raise ValueError("a register is no constant")
-        return constant_of(self.pool[~operand])
-
     def qualified_name(self, function: int) -> str:
         """`Class.method`, `outer.inner`: the names from the module down; "" for the module body."""
         parts: list[str] = []
@@ -304,42 +302,6 @@ class ModuleIR(msgspec.Struct, frozen=True, array_like=True):
             parts.append(self.functions[function].name)
             function = self.functions[function].parent
         return ".".join(reversed(parts))
-
-
-def constant_of(entry: Entry) -> object:
-    """The Python value of a pool entry; raises ValueError for an entry that is no constant."""
-    if type(entry) is not tuple:
-        return entry
-    tag, payload, _ = entry
-    if tag == ELLIPSIS:
-        return ...
-    if tag == IMAGINARY and isinstance(payload, float):
-        return complex(0.0, payload)
-    if tag == BIG_INTEGER and isinstance(payload, str):
-        return int(payload, 16)
-    if tag in (SURROGATES, BYTES) and isinstance(payload, str):
-        data = payload.encode("latin-1")
-        return data if tag == BYTES else data.decode("utf-8", "surrogatepass")
-    raise ValueError("this entry is no constant")
-
-
-def entry_of(value: object) -> Entry:
-    """The pool entry of a constant: special where MessagePack cannot carry it (lone surrogates, integers past 64 bits)."""
-    if isinstance(value, str):
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return SURROGATES, value.encode("utf-8", "surrogatepass").decode("latin-1"), 0
-        return value
-    if value is None or isinstance(value, bool | float):
-        return value
-    if isinstance(value, bytes):
-        return BYTES, value.decode("latin-1"), 0
-    if isinstance(value, int):
-        return value if -(1 << 63) <= value < 1 << 63 else (BIG_INTEGER, hex(value), 0)
-    if isinstance(value, complex):
-        return IMAGINARY, value.imag, 0
-    return (ELLIPSIS, 0, 0) if value is ... else (UNKNOWN, 0, 0)
 
 
 def place(instruction: Instruction) -> tuple[str, int] | None:
@@ -376,21 +338,3 @@ def operands(instruction: Instruction) -> list[tuple[str, int]]:
             found += [("v", each) for each in instruction[index : index + value]]
             index += value
     return found
-
-
-_ENCODER: Final = msgspec.msgpack.Encoder()
-_DECODER: Final = msgspec.msgpack.Decoder(ModuleIR)
-
-
-def encode(module: ModuleIR) -> bytes:
-    """The module as MessagePack."""
-    return _ENCODER.encode(module)
-
-
-def decode(data: bytes) -> ModuleIR:
-    """What `encode` wrote.
-
-    Raises:
-        msgspec.DecodeError: the bytes are something else.
-    """
-    return _DECODER.decode(data)
