@@ -148,6 +148,24 @@ class TestFolder:
         clean(tmp_path)
         assert list(cache_folder(tmp_path).iterdir()) == [foreign]
 
+    def test_a_folder_of_the_users_choice(self, tmp_path: Path) -> None:
+        chosen = tmp_path / "far" / "away"
+        store = open_store(tmp_path, folder=chosen)
+        store.put_many([("key", b"1")])
+        store.close()
+        assert not cache_folder(tmp_path).exists()
+        assert (chosen / ".gitignore").exists()
+        assert clean(tmp_path, folder=chosen) > 0
+        assert not chosen.exists()
+
+    def test_a_folder_of_other_things_gets_no_markers_and_loses_none(self, tmp_path: Path) -> None:
+        (tmp_path / "app.py").write_text("")
+        open_store(tmp_path, folder=tmp_path).close()
+        assert not (tmp_path / ".gitignore").exists()
+        (tmp_path / ".gitignore").write_text("mine")
+        clean(tmp_path, folder=tmp_path)
+        assert sorted(path.name for path in tmp_path.iterdir()) == [".gitignore", "app.py"]
+
     def test_a_store_that_is_cleaned_while_open_begins_anew(self, tmp_path: Path) -> None:
         store = open_store(tmp_path)
         store.put_many([("before", b"1")])

@@ -26,17 +26,23 @@ _MARKERS = {
     ".gitignore": "# Written by Lintel.\n*\n",
     "CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n# Written by Lintel; this folder can be deleted.\n",
 }
-_LOCK_NAME = "lock"
-_OURS = ("store-*.db", "store-*.db-wal", "store-*.db-shm", "store-*.db-journal", _LOCK_NAME, *_MARKERS)
+_LOCK_NAME = "lintel.lock"
+_OURS = ("store-*.db", "store-*.db-wal", "store-*.db-shm", "store-*.db-journal", _LOCK_NAME)
 
 
-def open_store(root: Path, *, size_cap: int = DEFAULT_SIZE_CAP, clock: Callable[[], float] = time.time) -> Store:
-    """Open the store of the project at `root`, made if it is missing.
+def open_store(
+    root: Path,
+    *,
+    folder: Path | None = None,
+    size_cap: int = DEFAULT_SIZE_CAP,
+    clock: Callable[[], float] = time.time,
+) -> Store:
+    """Open the store of the project at `root`, made if it is missing; it lives in `folder` where one is named.
 
     Where nothing can be written, the store lives in memory and its `notice` says why. `size_cap` is in bytes of stored
     (compressed) values; `clock` tells the time that last use is measured by.
     """
-    folder = cache_folder(root)
+    folder = folder or cache_folder(root)
     try:
         from lintel.store.sqlite import SqliteStore
 
@@ -50,17 +56,20 @@ def cache_folder(root: Path) -> Path:
     return root / FOLDER_NAME
 
 
-def clean(root: Path) -> int:
-    """Remove the store of the project at `root`; the bytes freed. Files that Lintel did not name stay.
+def clean(root: Path, *, folder: Path | None = None) -> int:
+    """Remove the store of the project at `root`, or the one in `folder`; the bytes freed. Foreign files stay.
 
     Raises OSError where a file cannot be removed. A process that has the store open goes on and makes a new one.
     """
-    folder = cache_folder(root)
+    folder = folder or cache_folder(root)
     freed = 0
     for pattern in _OURS:
         for path in folder.glob(pattern):
             freed += path.lstat().st_size
             path.unlink(missing_ok=True)
+    for name, text in _MARKERS.items():
+        if _text(folder / name) == text:
+            (folder / name).unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # something foreign lives there, or another process has just come
         folder.rmdir()
     return freed
@@ -110,12 +119,25 @@ def _try_lock(handle: int) -> bool:
 
 
 def prepare(folder: Path) -> None:
-    """Make the folder and the files that keep it out of version control and backups; raises OSError."""
-    folder.mkdir(exist_ok=True)
+    """Make the folder and the files that keep it out of version control and backups; raises OSError.
+
+    A folder of the user's choice that was there before gets no such files: it may be a folder of other things.
+    """
+    known = folder.is_dir()
+    folder.mkdir(parents=folder.name != FOLDER_NAME, exist_ok=True)
+    if known and folder.name != FOLDER_NAME:
+        return
     for name, text in _MARKERS.items():
         path = folder / name
         if not path.exists():
             path.write_text(text, encoding="utf-8")
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _unusable(folder: Path, error: Exception) -> str:
