@@ -31,8 +31,8 @@ class Request:
     """What a face asks for.
 
     `paths` start from `base`, the folder that output is relative to. `overrides` are settings in the shape of a
-    `[tool.lintel]` table that lie on top of all files. `jobs` None and 0 mean one worker for each core. `progress` hears
-    (files done, files to do) while files are parsed.
+    `[tool.lintel]` table that lie on top of all files. `jobs` None and 0 mean one worker for each core. `progress`
+    hears (files done, files to do) while files are parsed.
     """
 
     paths: tuple[Path, ...]

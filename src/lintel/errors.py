@@ -35,8 +35,8 @@ class KnowledgeError(LintelError):
 class SourceError(LintelError):
     """A file that cannot be judged; becomes a `Failure` of that file and of no other.
 
-    `kind` is one of the failure kinds of `lintel.finding.FailureKind`; `line` is 1-based, or None where the whole file is
-    meant.
+    `kind` is one of the failure kinds of `lintel.finding.FailureKind`; `line` is 1-based, or None where the whole
+    file is meant.
     """
 
     def __init__(self, kind: str, reason: str, remedy: str, line: int | None = None) -> None:

@@ -108,7 +108,16 @@ class Candidate(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 FailureKind = Literal[
-    "unreadable", "encoding", "syntax", "too-large", "too-deep", "crashed", "stalled", "rule-raised", "engine", "settings"
+    "unreadable",
+    "encoding",
+    "syntax",
+    "too-large",
+    "too-deep",
+    "crashed",
+    "stalled",
+    "rule-raised",
+    "engine",
+    "settings",
 ]
 
 

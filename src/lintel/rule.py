@@ -1,9 +1,10 @@
 """What a rule is: a value made of a card, judgements, and nothing else.
 
-There is no base class to inherit and no state between calls. A judgement is a function that yields; questions of context
-are asked of the view it is given (`lintel.view`). A rule judges in one or several of three ways:
+There is no base class to inherit and no state between calls. A judgement is a function that yields; questions of
+context are asked of the view it is given (`lintel.view`). A rule judges in one or several of three ways:
 
-* in the file: `on={"Call": judge}` subscribes to LibCST node types by name. `judge(node, view)` yields `view.found(...)`.
+* in the file: `on={"Call": judge}` subscribes to LibCST node types by name. `judge(node, view)` yields
+  `view.found(...)`.
 * candidate and verdict: a judgement yields `view.candidate(...)`; once everything is linked, `settle(candidate, view)`
   yields findings or nothing.
 * over the program: `over={"import-component": judge}` subscribes to kinds of linked facts and is called once a subject.

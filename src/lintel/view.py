@@ -17,7 +17,8 @@ from lintel.finding import Candidate, Confidence, Finding, Related, Severity, Sp
 from lintel.rule import Draft
 
 if TYPE_CHECKING:
-    from lintel.knowledge.index import Knowledge, Row
+    from lintel.knowledge.index import Knowledge
+    from lintel.knowledge.schema import Row
     from lintel.program.program import Program
     from lintel.project.file_roles import FileRole
     from lintel.source.comments import Comment
@@ -128,7 +129,7 @@ class ModuleView:
 
     def docstring(self, definition: Any) -> Any:
         """The string node that documents a module, class or function, or None."""
-        first = next(iter(self.statements(definition)), None)
+        first: Any = next(iter(self.statements(definition)), None)
         if type(first).__name__ == "Expr" and type(first.value).__name__ in {"SimpleString", "ConcatenatedString"}:
             return first.value
         return None
@@ -277,7 +278,9 @@ class ProgramView:
     msgspec can encode.
     """
 
-    def __init__(self, program: Program, options: Mapping[str, Mapping[str, OptionValue]], knowledge: Knowledge) -> None:
+    def __init__(
+        self, program: Program, options: Mapping[str, Mapping[str, OptionValue]], knowledge: Knowledge
+    ) -> None:
         self._program = program
         self._options = options
         self._knowledge = knowledge

@@ -86,7 +86,9 @@ def compare(version: Version, findings: Iterable[Finding]) -> list[str]:
         elif want.kind == "want-spurious" and match is None:
             said.append(f"{_place(want)}: {want.code} is no longer spurious: take the marker away")
         elif want.kind == "want" and match is None:
-            near = [each for each in rest if (each.path, each.span.line, each.code) == (want.path, want.line, want.code)]
+            near = [
+                each for each in rest if (each.path, each.span.line, each.code) == (want.path, want.line, want.code)
+            ]
             told = f"; it says {_told(near[0])}" if near else ""
             said.append(f"{_place(want)}: {_asked(want)} is not reported{told}")
     marked = Counter((want.path, want.line, want.code) for want in version.wants)

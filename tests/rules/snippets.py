@@ -28,7 +28,9 @@ _FILE = re.compile(r"#\s*file:\s*(?P<path>\S+?)\s*(?:#(?P<version>\d+))?\s*\Z")
 _OPTION = re.compile(r"#\s*option:\s*(?P<name>[\w-]+)\s*=\s*(?P<value>.+)\Z")
 _RECHECKED = re.compile(r"#\s*rechecked:\s*(?P<words>.*)\Z")
 _MARKER = re.compile(r"#\s*(?P<kind>want|want-missing|want-spurious|fact):\s*(?P<rest>.*)\Z")
-_ONE = re.compile(r"""(?P<code>[A-Z]{3}\d{3})(?:\s+@(?P<column>\d+))?(?P<arguments>(?:\s+"(?:[^"\\]|\\.)*")*)\s*(?:;|\Z)\s*""")
+_ONE = re.compile(
+    r"""(?P<code>[A-Z]{3}\d{3})(?:\s+@(?P<column>\d+))?(?P<arguments>(?:\s+"(?:[^"\\]|\\.)*")*)\s*(?:;|\Z)\s*"""
+)
 
 
 class BadSnippet(AssertionError):

@@ -31,8 +31,9 @@ class ProjectFile:
 class ProjectInput:
     """What an engine is given: the whole project, for the project is the unit of knowledge.
 
-    `options` holds the option values of each file's settings; files that share settings share the mapping. `src` are the
-    source roots that settings name, relative to the root; files of more than `max_bytes` are not judged but failures.
+    `options` holds the option values of each file's settings; files that share settings share the mapping. `src` are
+    the source roots that settings name, relative to the root; files of more than `max_bytes` are not judged but
+    failures.
     """
 
     root: Path

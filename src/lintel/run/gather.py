@@ -32,11 +32,13 @@ def with_fingerprints(findings: Iterable[Finding]) -> list[Finding]:
     return named
 
 
-def reported(findings: Iterable[Finding], failures: Iterable[Failure], wanted: Wanted) -> tuple[list[Finding], list[Failure]]:
+def reported(
+    findings: Iterable[Finding], failures: Iterable[Failure], wanted: Wanted
+) -> tuple[list[Finding], list[Failure]]:
     """Those findings that were asked for, and the failures that concern what was asked for.
 
-    A failure of a rule that nothing selects for the file is left out; a file that could not be judged at all is a failure
-    whoever asked: what other files say may depend on it.
+    A failure of a rule that nothing selects for the file is left out; a file that could not be judged at all is a
+    failure whoever asked: what other files say may depend on it.
     """
     kept = [finding for finding in with_fingerprints(findings) if wanted(finding.path, finding.code)]
     broken = [failure for failure in failures if not failure.code or wanted(failure.path, failure.code)]

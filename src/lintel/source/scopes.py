@@ -24,7 +24,17 @@ BindingKind = Literal[
 ]  # fmt: skip
 
 SCOPE_TYPES = frozenset(
-    {"Module", "ClassDef", "FunctionDef", "Lambda", "ListComp", "SetComp", "DictComp", "StarredDictComp", "GeneratorExp"}
+    {
+        "Module",
+        "ClassDef",
+        "FunctionDef",
+        "Lambda",
+        "ListComp",
+        "SetComp",
+        "DictComp",
+        "StarredDictComp",
+        "GeneratorExp",
+    }
 )
 _COMPREHENSIONS = frozenset({"ListComp", "SetComp", "DictComp", "StarredDictComp", "GeneratorExp"})
 _BUILTINS = frozenset(dir(builtins)) - {"__doc__", "__loader__", "__name__", "__package__", "__spec__"}
@@ -88,7 +98,7 @@ class Scopes:
     # Which scope
 
     def scope_of(self, node: cst.CSTNode) -> Scope:
-        """The scope in which this node is evaluated (a function's decorators and defaults belong to the scope outside)."""
+        """The scope this node is evaluated in; a function's decorators and defaults belong to the scope outside."""
         passed: list[int] = []
         below: cst.CSTNode | None = None
         child, above = node, self._walked.parent(node)
@@ -271,11 +281,11 @@ class Scopes:
 
 
 _NAMING = frozenset(
-    {
-        "AsName", "AssignTarget", "ImportAlias", "ImportFrom", "LazyImportFrom", "Del", "NameItem", "TypeVar", "MatchAs",
-        "TypeVarTuple", "ParamSpec", "TypeAlias", "MatchStar", "MatchKeywordElement",
-    }
-)  # fmt: skip
+    """
+    AsName AssignTarget Del ImportAlias ImportFrom LazyImportFrom MatchAs MatchKeywordElement MatchStar NameItem
+    ParamSpec TypeAlias TypeVar TypeVarTuple
+    """.split()  # noqa: SIM905
+)
 
 
 def names_in_target(target: Any) -> list[cst.Name]:

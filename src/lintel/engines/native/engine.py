@@ -1,7 +1,7 @@
-"""The native engine as a whole: what the store knows is taken over, the rest is parsed, everything is linked and judged.
+"""The native engine as a whole: what the store knows is taken over, the rest parsed, everything linked and judged.
 
-A tree that has not changed costs one look into the store: the whole verdict is kept under a hash of all contents, option
-values and knowledge.
+A tree that has not changed costs one look into the store: the whole verdict is kept under a hash of all contents,
+option values and knowledge.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from lintel.engines import Judged, Options, ProjectFile, ProjectInput
+from lintel.engines import Judged, Options, ProjectInput
 from lintel.engines.native.judge import FileJudgement
 from lintel.engines.native.keys import Keys, engine_stamp, options_digest
 from lintel.engines.native.link import link
@@ -63,7 +63,9 @@ class NativeEngine:
     def judge(self, project: ProjectInput) -> Judged:
         """All findings and failures of the project; parses only files that the store does not know."""
         keys = Keys(engine_stamp(), self.knowledge_digest, hashlib.blake2b(str(project.root).encode()).hexdigest()[:16])
-        digests = {id(options): options_digest(options) for options in (*project.options.values(), project.root_options)}
+        digests = {
+            id(options): options_digest(options) for options in (*project.options.values(), project.root_options)
+        }
         options_of = {file.path: digests[id(project.options[file.path])] for file in project.files}
         state = keys.whole(_state_digest(project, options_of, digests[id(project.root_options)]))
         if (stored := self.store.get(state)) is not None and (whole := _decoded(stored)) is not None:
@@ -148,7 +150,9 @@ class NativeEngine:
         rules = load_rules(self.rule_modules)
         knowledge = self.knowledge()
         program = link(project, keys, known.facts, self.store, rules, knowledge)
-        judged = [msgspec.msgpack.decode(known.judgements[path], type=FileJudgement) for path in sorted(known.judgements)]
+        judged = [
+            msgspec.msgpack.decode(known.judgements[path], type=FileJudgement) for path in sorted(known.judgements)
+        ]
         candidates: defaultdict[str, list[Candidate]] = defaultdict(list)
         for judgement in judged:
             for candidate in judgement.candidates:
@@ -197,4 +201,3 @@ def _state_digest(project: ProjectInput, options_of: Mapping[str, str], root_opt
         line = f"{file.path}\0{file.digest}\0{options_of[file.path]}\n"
         state.update(line.encode("utf-8", "surrogatepass"))
     return state.hexdigest()
-

@@ -1,7 +1,7 @@
 """One file, judged: the judgements that subscribe to node types are called over the walk's lists, once a node.
 
-This is the only place that catches any exception: a judgement that raises becomes a failure with the rule's code and the
-trace's last place, and the other rules go on.
+This is the only place that catches any exception: a judgement that raises becomes a failure with the rule's code and
+the trace's last place, and the other rules go on.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -52,7 +53,7 @@ def judge_module(module: Module, dispatch: Dispatch, knowledge: Knowledge, optio
         for node in module.walked.of(kind):
             for code, judgement in judgements:
                 if code not in failures:
-                    said, failure = guarded(code, module.path, lambda j=judgement, n=node: j(n, view))  # type: ignore[misc]
+                    said, failure = guarded(code, module.path, partial(judgement, node, view))
                     drafts.extend(said)
                     if failure is not None:
                         failures[code] = failure
@@ -116,7 +117,19 @@ def _places(module: Module, drafts: Sequence[Draft]) -> Callable[[Any], Span]:
 
 
 _COMPOUND = frozenset(
-    {"ClassDef", "FunctionDef", "ExceptHandler", "ExceptStarHandler", "For", "While", "With", "If", "Try", "TryStar", "Match"}
+    {
+        "ClassDef",
+        "FunctionDef",
+        "ExceptHandler",
+        "ExceptStarHandler",
+        "For",
+        "While",
+        "With",
+        "If",
+        "Try",
+        "TryStar",
+        "Match",
+    }
 )
 
 

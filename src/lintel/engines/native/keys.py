@@ -55,7 +55,7 @@ def options_digest(options: Options) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The keys of one run. `knowledge` is the hex digest of library knowledge, `place` tells projects of one store apart."""
+    """The keys of one run; `knowledge` is the digest of library knowledge, `place` tells projects apart."""
 
     stamp: str
     knowledge: str

@@ -17,7 +17,7 @@ from lintel.errors import SourceError
 from lintel.facts.lower import lower
 from lintel.facts.module import extract
 from lintel.finding import Failure
-from lintel.flow.ir import encode as encode_ir
+from lintel.flow.encoding import encode as encode_ir
 from lintel.knowledge.index import Knowledge
 from lintel.rule import Rule
 from lintel.source.module import Module
