@@ -84,12 +84,10 @@ class Knowledge:
     def canonical(self, name: str) -> str:
         """The name that the rows use: re-exports followed, a factory's result named by its type."""
         for _ in range(_REWRITES):
-            for end in _boundaries(name):
-                if (target := self._same.get(name[:end])) is not None:
-                    name = target + name[end:]
-                    break
-            else:
+            rewritten = self._rewritten(name)
+            if rewritten == name:
                 break
+            name = rewritten
         return name
 
     def words(self, name: str) -> frozenset[str]:
@@ -113,6 +111,22 @@ class Knowledge:
         except msgspec.DecodeError:
             return None
         return cls(libraries, digest) if form == FORMAT else None
+
+    def _rewritten(self, name: str) -> str:
+        """The name after the rewrite of its longest prefix that has another name."""
+        for end in _boundaries(name):
+            if (target := self._same.get(name[:end])) is not None:
+                return target + name[end:]
+        return name
+
+    def circle(self) -> tuple[str, str] | None:
+        """The origin of an equal name that is rewritten without end, and where it leads; None where all end."""
+        for library in self.libraries:
+            for same in library.same:
+                name = self.canonical(same.path)
+                if self._rewritten(name) != name or same.path == same.target:
+                    return same.origin, name
+        return None
 
     def _about(self, name: str, table: Mapping[str, tuple[Row, ...]]) -> list[Row]:
         if not self.is_about(name):
@@ -155,13 +169,11 @@ def digest(files: DataFiles | None = None) -> bytes:
 
 
 def _refuse_circles(knowledge: Knowledge) -> None:
-    for library in knowledge.libraries:
-        for same in library.same:
-            name = knowledge.canonical(same.path)
-            if knowledge.canonical(name) != name:
-                file, _, line = same.origin.rpartition(":")
-                problem = f"`{same.path}` is rewritten without end, by way of `{name}`"
-                raise KnowledgeError(file, f"line {line}", problem, "let all names lead to one that leads nowhere")
+    if (found := knowledge.circle()) is not None:
+        origin, name = found
+        file, _, line = origin.rpartition(":")
+        problem = f"an equal name is rewritten without end, by way of `{name}`"
+        raise KnowledgeError(file, f"line {line}", problem, "let all names lead to one that leads nowhere")
 
 
 def _boundaries(name: str) -> list[int]:

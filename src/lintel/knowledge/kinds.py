@@ -51,7 +51,6 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "handler": "function or class that answers",
         # flags and calls
         "switch": "flag that turns a protection on or off",
-        "exceptions": "exception types meant",
         "message": "text for a person",
     }
 )
