@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lintel.store.folder import open_store
+from lintel.store.folder import cache_folder, open_store
 
 
 def write(root: Path, name: str, count: int) -> None:
-    store = open_store(root)
+    store = open_store(cache_folder(root))
     for start in range(0, count, 10):
         store.put_many([(f"{name}{number}", value_of(name, number)) for number in range(start, start + 10)])
     notice = store.notice
@@ -18,7 +18,7 @@ def write(root: Path, name: str, count: int) -> None:
 
 
 def write_forever(root: Path) -> None:
-    store = open_store(root)
+    store = open_store(cache_folder(root))
     number = 0
     while True:
         store.put_many([(f"forever{number + step}", value_of("forever", number + step)) for step in range(50)])

@@ -31,7 +31,7 @@ def database_of(root: Path) -> Path:
 
 
 def filled(root: Path) -> Path:
-    store = open_store(root)
+    store = open_store(cache_folder(root))
     store.put_many(ITEMS.items())
     store.close()
     return database_of(root)
@@ -39,7 +39,7 @@ def filled(root: Path) -> Path:
 
 def works(root: Path) -> None:
     """Whatever was there before: a fresh store answers truly or not at all, takes values and gives them back."""
-    store = open_store(root)
+    store = open_store(cache_folder(root))
     true_or_absent(store)
     store.put_many(ITEMS.items())
     assert {key for key, value in ITEMS.items() if store.get(key) != value} == set()
@@ -124,7 +124,7 @@ class TestForeignFiles:
         connection = sqlite3.connect(filled(tmp_path))
         connection.execute("PRAGMA user_version=999")
         connection.close()
-        assert open_store(tmp_path).get("text") is None
+        assert open_store(cache_folder(tmp_path)).get("text") is None
         works(tmp_path)
 
     def test_a_schema_with_additions(self, tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ class TestRowsThatAreNotOurs:
         connection.execute(f"UPDATE content SET {change}")
         connection.commit()
         connection.close()
-        assert open_store(tmp_path).get_many([key for key in ITEMS if key != "key0"]) == {}
+        assert open_store(cache_folder(tmp_path)).get_many([key for key in ITEMS if key != "key0"]) == {}
         works(tmp_path)
 
     def test_a_value_of_another_key_is_a_miss(self, tmp_path: Path) -> None:
@@ -160,12 +160,12 @@ class TestRowsThatAreNotOurs:
         connection.execute("UPDATE entry SET id = 1 + id % 61")
         connection.commit()
         connection.close()
-        assert open_store(tmp_path).get_many(ITEMS) == {}
+        assert open_store(cache_folder(tmp_path)).get_many(ITEMS) == {}
 
 
 class TestDamageWhileOpen:
     def test_an_open_store_recovers(self, tmp_path: Path) -> None:
-        store = open_store(tmp_path)
+        store = open_store(cache_folder(tmp_path))
         store.put_many(ITEMS.items())
         store.close()
         assert store.get("text") == ITEMS["text"]
@@ -180,7 +180,7 @@ class TestDamageWhileOpen:
         works(tmp_path)
 
     def test_two_open_stores_share_what_comes_after_the_damage(self, tmp_path: Path) -> None:
-        first, second = open_store(tmp_path), open_store(tmp_path)
+        first, second = open_store(cache_folder(tmp_path)), open_store(cache_folder(tmp_path))
         shutil.rmtree(cache_folder(tmp_path))
         first.put_many([("first", b"1")])
         second.put_many([("second", b"2")])

@@ -32,19 +32,19 @@ def test_writers_at_once_lose_nothing_also_when_all_of_them_make_the_store(tmp_p
     for writer in writers:
         _, errors = writer.communicate()
         assert (writer.returncode, errors) == (0, "")
-    store = open_store(tmp_path)
+    store = open_store(cache_folder(tmp_path))
     expected = {f"{name}{number}": value_of(name, number) for name in names for number in range(200)}
     assert store.get_many(expected) == expected
 
 
 def test_writers_at_once_meet_a_damaged_file(tmp_path: Path) -> None:
-    open_store(tmp_path).close()
+    open_store(cache_folder(tmp_path)).close()
     (cache_folder(tmp_path) / DATABASE_NAME).write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
     writers = [started("write", tmp_path, name, 50) for name in ("one", "two", "three")]
     for writer in writers:
         _, errors = writer.communicate()
         assert (writer.returncode, errors) == (0, "")
-    store = open_store(tmp_path)
+    store = open_store(cache_folder(tmp_path))
     assert all(
         store.get(f"{name}{number}") in {None, value_of(name, number)}
         for name in ("one", "two")
@@ -61,7 +61,7 @@ def test_a_writer_killed_in_the_middle_leaves_whole_entries(tmp_path: Path, batc
         done = int(writer.stdout.readline())
     writer.send_signal(signal.SIGKILL)
     writer.communicate()
-    store = open_store(tmp_path)
+    store = open_store(cache_folder(tmp_path))
     expected = {f"forever{number}": value_of("forever", number) for number in range(done)}
     assert store.get_many(expected) == expected
     store.put_many([("after", b"1")])
@@ -73,7 +73,7 @@ def test_a_writer_killed_in_the_middle_leaves_whole_entries(tmp_path: Path, batc
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 class TestFork:
     def test_the_child_opens_its_own_connection_and_the_parents_stays_good(self, tmp_path: Path) -> None:
-        store = open_store(tmp_path)
+        store = open_store(cache_folder(tmp_path))
         store.put_many([("parent", b"1")])
         assert isinstance(store, SqliteStore)
         inherited = store._connection
@@ -89,10 +89,10 @@ class TestFork:
         assert store._connection is inherited
         assert store.get("child") == b"2"
         store.put_many([("later", b"3")])
-        assert open_store(tmp_path).get("later") == b"3"
+        assert open_store(cache_folder(tmp_path)).get("later") == b"3"
 
     def test_a_lock_held_by_another_thread_at_the_fork_does_not_hold_the_child(self, tmp_path: Path) -> None:
-        store = open_store(tmp_path)
+        store = open_store(cache_folder(tmp_path))
         store.put_many([("parent", b"1")])
         assert isinstance(store, SqliteStore)
         foreign = type(store._lock)()

@@ -21,7 +21,7 @@ DAY = 86_400.0
 
 @pytest.fixture(params=["disk", "memory"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
-    return open_store(tmp_path) if request.param == "disk" else MemoryStore(size_cap=10_000_000)
+    return open_store(cache_folder(tmp_path)) if request.param == "disk" else MemoryStore(size_cap=10_000_000)
 
 
 def database_of(root: Path) -> Path:
@@ -67,16 +67,16 @@ class TestValues:
         assert store.notice == ""
 
     def test_values_outlive_the_store(self, tmp_path: Path) -> None:
-        first = open_store(tmp_path)
+        first = open_store(cache_folder(tmp_path))
         first.put_many([("key", b"kept")])
         first.close()
-        assert open_store(tmp_path).get("key") == b"kept"
+        assert open_store(cache_folder(tmp_path)).get("key") == b"kept"
 
 
 class TestCap:
     def test_least_recently_used_entries_go_first(self, tmp_path: Path) -> None:
         now = [0.0]
-        store = open_store(tmp_path, size_cap=400_000, clock=lambda: now[0])
+        store = open_store(cache_folder(tmp_path), size_cap=400_000, clock=lambda: now[0])
         noise = [sqlite3.connect(":memory:").execute("SELECT randomblob(10000)").fetchone()[0] for _ in range(60)]
         store.put_many((f"old{number}", noise[number]) for number in range(20))
         now[0] += DAY
@@ -88,7 +88,7 @@ class TestCap:
 
     def test_last_use_is_remembered_by_a_run_that_only_reads(self, tmp_path: Path) -> None:
         now = [0.0]
-        store = open_store(tmp_path, size_cap=200_000, clock=lambda: now[0])
+        store = open_store(cache_folder(tmp_path), size_cap=200_000, clock=lambda: now[0])
         store.put_many([("a", b""), *((f"old{number}", bytes([number])) for number in range(20))])
         now[0] += DAY
         store.get("a")
@@ -98,7 +98,7 @@ class TestCap:
         assert days[b"old1"] == 0
 
     def test_reading_twice_on_one_day_writes_nothing(self, tmp_path: Path) -> None:
-        store = open_store(tmp_path, clock=lambda: DAY)
+        store = open_store(cache_folder(tmp_path), clock=lambda: DAY)
         store.put_many([("a", b"1")])
         store.close()
         before = database_of(tmp_path).stat().st_mtime_ns
@@ -107,7 +107,7 @@ class TestCap:
         assert database_of(tmp_path).stat().st_mtime_ns == before
 
     def test_the_file_stays_near_the_cap_however_much_is_put(self, tmp_path: Path) -> None:
-        store = open_store(tmp_path, size_cap=300_000)
+        store = open_store(cache_folder(tmp_path), size_cap=300_000)
         random = sqlite3.connect(":memory:")
         for round_ in range(30):
             noise = random.execute("SELECT randomblob(40000)").fetchone()[0]
@@ -125,7 +125,7 @@ class TestCap:
 
 class TestFolder:
     def test_the_folder_keeps_itself_out_of_git_and_backups(self, tmp_path: Path) -> None:
-        open_store(tmp_path)
+        open_store(cache_folder(tmp_path))
         assert "*" in (cache_folder(tmp_path) / ".gitignore").read_text().splitlines()
         assert (
             (cache_folder(tmp_path) / "CACHEDIR.TAG")
@@ -134,45 +134,45 @@ class TestFolder:
         )
 
     def test_cleaning_removes_everything_of_ours_and_says_how_much(self, tmp_path: Path) -> None:
-        store = open_store(tmp_path)
+        store = open_store(cache_folder(tmp_path))
         store.put_many([("key", b"1")])
         store.close()
-        assert clean(tmp_path) > 0
+        assert clean(cache_folder(tmp_path)) > 0
         assert not cache_folder(tmp_path).exists()
-        assert clean(tmp_path) == 0
+        assert clean(cache_folder(tmp_path)) == 0
 
     def test_cleaning_leaves_foreign_files(self, tmp_path: Path) -> None:
-        open_store(tmp_path).close()
+        open_store(cache_folder(tmp_path)).close()
         foreign = cache_folder(tmp_path) / "thesis.txt"
         foreign.write_text("years of work")
-        clean(tmp_path)
+        clean(cache_folder(tmp_path))
         assert list(cache_folder(tmp_path).iterdir()) == [foreign]
 
     def test_a_folder_of_the_users_choice(self, tmp_path: Path) -> None:
         chosen = tmp_path / "far" / "away"
-        store = open_store(tmp_path, folder=chosen)
+        store = open_store(chosen)
         store.put_many([("key", b"1")])
         store.close()
         assert not cache_folder(tmp_path).exists()
         assert (chosen / ".gitignore").exists()
-        assert clean(tmp_path, folder=chosen) > 0
+        assert clean(chosen) > 0
         assert not chosen.exists()
 
     def test_a_folder_of_other_things_gets_no_markers_and_loses_none(self, tmp_path: Path) -> None:
         (tmp_path / "app.py").write_text("")
-        open_store(tmp_path, folder=tmp_path).close()
+        open_store(tmp_path).close()
         assert not (tmp_path / ".gitignore").exists()
         (tmp_path / ".gitignore").write_text("mine")
-        clean(tmp_path, folder=tmp_path)
+        clean(tmp_path)
         assert sorted(path.name for path in tmp_path.iterdir()) == [".gitignore", "app.py"]
 
     def test_a_store_that_is_cleaned_while_open_begins_anew(self, tmp_path: Path) -> None:
-        store = open_store(tmp_path)
+        store = open_store(cache_folder(tmp_path))
         store.put_many([("before", b"1")])
-        clean(tmp_path)
+        clean(cache_folder(tmp_path))
         store.put_many([("after", b"2")])
         assert store.notice == ""
-        other = open_store(tmp_path)
+        other = open_store(cache_folder(tmp_path))
         assert other.get("after") == b"2"
         assert other.get("before") is None
 
@@ -184,7 +184,7 @@ class TestFolder:
         before = precious.read_bytes()
         cache_folder(tmp_path).mkdir()
         database_of(tmp_path).symlink_to(precious)
-        store = open_store(tmp_path)
+        store = open_store(cache_folder(tmp_path))
         store.put_many([("key", b"1")])
         assert store.get("key") == b"1"
         store.close()
@@ -196,32 +196,32 @@ class TestWhereNothingCanBeWritten:
     def test_a_root_that_is_no_folder(self, tmp_path: Path) -> None:
         root = tmp_path / "file"
         root.write_text("")
-        store = open_store(root)
+        store = open_store(cache_folder(root))
         self.lives_in_memory(store)
         assert "no cache is kept" in store.notice
         assert str(cache_folder(root)) in store.notice
 
     def test_a_file_in_place_of_the_folder(self, tmp_path: Path) -> None:
         cache_folder(tmp_path).write_text("not a folder")
-        self.lives_in_memory(open_store(tmp_path))
+        self.lives_in_memory(open_store(cache_folder(tmp_path)))
         assert cache_folder(tmp_path).read_text() == "not a folder"
 
     def test_a_folder_in_place_of_the_database(self, tmp_path: Path) -> None:
         database_of(tmp_path).mkdir(parents=True)
-        self.lives_in_memory(open_store(tmp_path))
+        self.lives_in_memory(open_store(cache_folder(tmp_path)))
 
     def test_sqlite_is_missing_or_refuses(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def refuse(*_: object, **__: object) -> None:
             raise sqlite3.OperationalError("unable to open database file")
 
         monkeypatch.setattr(sqlite3, "connect", refuse)
-        store = open_store(tmp_path)
+        store = open_store(cache_folder(tmp_path))
         self.lives_in_memory(store)
 
     def test_a_database_that_turns_read_only_still_answers_and_says_so_once(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        store = open_store(tmp_path)
+        store = open_store(cache_folder(tmp_path))
         store.put_many([("kept", b"1")])
         assert isinstance(store, SqliteStore)
         assert store._connection is not None
@@ -240,7 +240,7 @@ class TestWhereNothingCanBeWritten:
 
 class TestJournal:
     def test_write_ahead_logging_is_used(self, tmp_path: Path) -> None:
-        open_store(tmp_path).close()
+        open_store(cache_folder(tmp_path)).close()
         assert sqlite3.connect(database_of(tmp_path)).execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
     def test_where_it_is_refused_the_store_works_without(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -252,7 +252,7 @@ class TestJournal:
 
         real = sqlite3.connect
         monkeypatch.setattr(sqlite3, "connect", lambda *args, **named: real(*args, **named, factory=NoWal))
-        store = open_store(tmp_path)
+        store = open_store(cache_folder(tmp_path))
         store.put_many([("key", b"1")])
         store.close()
         assert store.get("key") == b"1"

@@ -31,18 +31,16 @@ _OURS = ("store-*.db", "store-*.db-wal", "store-*.db-shm", "store-*.db-journal",
 
 
 def open_store(
-    root: Path,
+    folder: Path,
     *,
-    folder: Path | None = None,
     size_cap: int = DEFAULT_SIZE_CAP,
     clock: Callable[[], float] = time.time,
 ) -> Store:
-    """Open the store of the project at `root`, made if it is missing; it lives in `folder` where one is named.
+    """Open the store in this folder, usually `cache_folder(root)`; it is made if it is missing.
 
     Where nothing can be written, the store lives in memory and its `notice` says why. `size_cap` is in bytes of stored
     (compressed) values; `clock` tells the time that last use is measured by.
     """
-    folder = folder or cache_folder(root)
     try:
         from lintel.store.sqlite import SqliteStore
 
@@ -56,12 +54,11 @@ def cache_folder(root: Path) -> Path:
     return root / FOLDER_NAME
 
 
-def clean(root: Path, *, folder: Path | None = None) -> int:
-    """Remove the store of the project at `root`, or the one in `folder`; the bytes freed. Foreign files stay.
+def clean(folder: Path) -> int:
+    """Remove the store in this folder, and the folder if nothing else is in it; the bytes freed.
 
     Raises OSError where a file cannot be removed. A process that has the store open goes on and makes a new one.
     """
-    folder = folder or cache_folder(root)
     freed = 0
     for pattern in _OURS:
         for path in folder.glob(pattern):
