@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain, product
 
 import msgspec
@@ -18,8 +18,10 @@ from lintel.errors import KnowledgeError
 from lintel.knowledge.loader import DataFiles, load_libraries, shipped_files
 from lintel.knowledge.schema import FORMAT, Library, Row, TokenFormat
 
+_ROOT = re.compile(r"[^.(\[]+")
 _NAMED_ELEMENT = re.compile(r"\[[^\[\]]+\]")
 _NAMED_ELEMENTS = 4  # no row has more; beyond that all are left open at once
+_REMEMBERED = 50_000  # answers; a project asks about fewer names, and nothing grows without end
 _REWRITES = 8  # more equal names in a row than any library has; the load refuses circles
 
 
@@ -34,6 +36,7 @@ class Knowledge:
         self._same: dict[str, str] = {}
         self._bases: dict[str, tuple[str, ...]] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._answers: dict[tuple[str, bool], tuple[Row, ...]] = {}
         self._fill()
 
     def _fill(self) -> None:
@@ -50,7 +53,7 @@ class Knowledge:
                 below[name].append(row)
         self._exact = {name: tuple(rows) for name, rows in exact.items()}
         self._below = {name: tuple(rows) for name, rows in below.items()}
-        self._roots = frozenset(re.split(r"[.(\[]", name, maxsplit=1)[0] for name in (*self._exact, *self._same))
+        self._roots = frozenset(_root(name) for name in (*self._exact, *self._same))
 
     def rows(self, kind: str, name: str, bases: Iterable[str] = ()) -> tuple[Row, ...]:
         """The rows of a kind about a place, and about what it inherits.
@@ -64,10 +67,9 @@ class Knowledge:
 
     def all_rows(self, name: str, bases: Iterable[str] = ()) -> tuple[Row, ...]:
         """The rows of every kind about a place; arguments as for `rows`."""
-        found = list(self._about(name, self._exact))
-        for base in bases:
-            found.extend(row for row in self._about(base, self._below) if row not in found)
-        return tuple(found)
+        own = self._about(name, inherited=False)
+        inherited = [row for base in bases for row in self._about(base, inherited=True)]
+        return tuple(dict.fromkeys((*own, *inherited))) if inherited else own
 
     def kinds_of(self, name: str, bases: Iterable[str] = ()) -> frozenset[str]:
         """The kinds that some row gives to a place."""
@@ -79,7 +81,7 @@ class Knowledge:
 
     def is_about(self, name: str) -> bool:
         """Whether any row or equal name begins with the same top-level package: a cheap first question."""
-        return re.split(r"[.(\[]", name, maxsplit=1)[0] in self._roots
+        return _root(name) in self._roots
 
     def canonical(self, name: str) -> str:
         """The name that the rows use: re-exports followed, a factory's result named by its type."""
@@ -128,18 +130,22 @@ class Knowledge:
                     return same.origin, name
         return None
 
-    def _about(self, name: str, table: Mapping[str, tuple[Row, ...]]) -> list[Row]:
+    def _about(self, name: str, *, inherited: bool) -> tuple[Row, ...]:
+        """The rows about a place itself, or those that reach it from a base class; remembered, for names recur."""
         if not self.is_about(name):
-            return []
-        found: list[Row] = []
-        seen: set[str] = set()
-        for wanted, inherited in self._lineage(self.canonical(name)):
+            return ()
+        answer = self._answers.get((name, inherited))
+        if answer is None:
+            answer = tuple(dict.fromkeys(self._found(name, inherited)))
+            if len(self._answers) < _REMEMBERED:
+                self._answers[name, inherited] = answer
+        return answer
+
+    def _found(self, name: str, inherited: bool) -> Iterator[Row]:
+        for wanted, from_above in self._lineage(self.canonical(name)):
+            table = self._below if inherited or from_above else self._exact
             for spelling in _spellings(wanted):
-                if spelling not in seen:
-                    seen.add(spelling)
-                    rows = (self._below if inherited else table).get(spelling, ())
-                    found.extend(row for row in rows if row not in found)
-        return found
+                yield from table.get(spelling, ())
 
     def _lineage(self, name: str) -> Iterator[tuple[str, bool]]:
         """A name, then the same place by way of the base classes that library files tell of, nearest first."""
@@ -174,6 +180,11 @@ def _refuse_circles(knowledge: Knowledge) -> None:
         file, _, line = origin.rpartition(":")
         problem = f"an equal name is rewritten without end, by way of `{name}`"
         raise KnowledgeError(file, f"line {line}", problem, "let all names lead to one that leads nowhere")
+
+
+def _root(name: str) -> str:
+    found = _ROOT.match(name)
+    return found[0] if found else ""
 
 
 def _boundaries(name: str) -> list[int]:
