@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 
 import pytest
 from reports import CARDS, card
@@ -78,6 +79,14 @@ def test_whole_page():
         "    Also known as: ASYNC210\n"
         "    Since: 0.1.0\n"
     )
+
+
+def test_a_long_list_takes_several_lines_that_a_settings_file_could_hold():
+    option = Option(name="words", type="list", default=tuple(f"word {n}" for n in range(9)), doc="Words.")
+    text = card_page.page(card("LNT1", "x", options=(option,)), width=60)
+    table = text[text.index("    [tool") : text.index("        Words.")]
+    assert tomllib.loads(table)["tool"]["lintel"]["x"]["words"] == list(option.default)
+    assert max(map(len, text.splitlines())) <= 60
 
 
 def test_colour_changes_nothing_but_colour():

@@ -155,7 +155,7 @@ def _with_options(command: _Command) -> _Command:
 @click.command(short_help="Judge files and folders.")
 @_with_options
 @click.pass_context
-def check(ctx: click.Context, /, **flags: Any) -> None:  # noqa: ANN401 - each flag has a type of its own
+def check(ctx: click.Context, /, **flags: Any) -> None:
     """Judge PATHS, files or folders (default: this folder).
 
     Exit codes: 0 clean, 1 findings at or above the threshold, 2 the check could not be completed.

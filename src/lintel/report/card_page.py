@@ -141,10 +141,22 @@ def _options(card: Card, width: int, palette: Palette) -> list[str]:
 
 
 def _option(option: Option, width: int, palette: Palette) -> list[str]:
-    """One option as a line of a settings file with its default, and what it does below."""
+    """One option as a line of a settings file with its default, or several for a long list, and what it does below."""
     kind = "list of strings" if option.type == "list" else option.type
+    comment = palette("faint", f"# {kind}")
     head = f"{option.name} = {toml_value(option.default)}"
-    return [
-        f"{head}  {palette('faint', f'# {kind}')}",
-        *(f"    {line}" for line in textwrap.wrap(option.doc, width - 8)),
-    ]
+    lines = [f"{head}  {comment}"]
+    if isinstance(option.default, tuple) and len(head) > width - 4:
+        lines = [f"{option.name} = [  {comment}", *_items(option.default, width - 4), "]"]
+    return [*lines, *(f"    {line}" for line in textwrap.wrap(option.doc, width - 8))]
+
+
+def _items(values: Sequence[str], width: int) -> list[str]:
+    """The items of a list in a settings file, as many on a line as fit."""
+    lines = [""]
+    for value in values:
+        item = f"{toml_value(value)}, "
+        if lines[-1] and len(lines[-1]) + len(item) > width - 4:
+            lines.append("")
+        lines[-1] += item
+    return [f"    {line}".rstrip() for line in lines]

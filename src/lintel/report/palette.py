@@ -10,7 +10,7 @@ _CODES = {
     "note": "1;36",
     "failure": "1;35",
     "notice": "36",
-    "good": "32",
+    "good": "1;32",
     "strong": "1",
     "faint": "2",
     "frame": "34",
