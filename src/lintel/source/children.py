@@ -40,6 +40,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "ImportFrom": ("module", "names"),
     "Lambda": ("params", "body"),
     "MatchAs": ("pattern", "name"),
+    "MatchCase": ("pattern", "guard", "body"),
     "MatchClass": ("cls", "patterns", "kwds"),
     "MatchKeywordElement": ("key", "pattern"),
     "MatchMapping": ("elements", "rest"),
@@ -58,17 +59,48 @@ _ORDER: dict[str, tuple[str, ...]] = {
 
 _SILENT_PREFIXES = ("whitespace", "leading", "trailing", "lines_after")
 _SILENT = frozenset(
-    """
-    asynchronous colon comma conversion default_indent default_newline dot empty_lines encoding end equal first_colon
-    footer has_trailing_newline header indent lbrace lbracket lpar newline operator posonly_ind rbrace rbracket relative
-    rpar second_colon semicolon separator star start
-    """.split()
+    [
+        "asynchronous",
+        "colon",
+        "comma",
+        "conversion",
+        "default_indent",
+        "default_newline",
+        "dot",
+        "empty_lines",
+        "encoding",
+        "end",
+        "equal",
+        "first_colon",
+        "footer",
+        "has_trailing_newline",
+        "header",
+        "indent",
+        "lbrace",
+        "lbracket",
+        "lpar",
+        "newline",
+        "operator",
+        "posonly_ind",
+        "rbrace",
+        "rbracket",
+        "relative",
+        "rpar",
+        "second_colon",
+        "semicolon",
+        "separator",
+        "star",
+        "start",
+    ]
 )
 _TEXT_ONLY = frozenset(
     {"Name", "Integer", "Float", "Imaginary", "SimpleString", "FormattedStringText", "TemplatedStringText"}
 )
 _PASSED_OVER = frozenset(
-    {"Comment", "EmptyLine", "Newline", "ParenthesizedWhitespace", "SimpleWhitespace", "TrailingWhitespace", "ParamSlash", "ParamStar"}
+    [
+        *("AssignEqual", "Asynchronous", "Colon", "Comma", "Dot", "ParamSlash", "ParamStar", "Semicolon"),
+        *("Comment", "EmptyLine", "Newline", "ParenthesizedWhitespace", "SimpleWhitespace", "TrailingWhitespace"),
+    ]
 )
 
 ChildrenOf = Callable[[Any], tuple[Any, ...]]
@@ -112,9 +144,10 @@ def children_table() -> dict[type, ChildrenOf | None]:
         kind = getattr(cst_package(), name)
         if not (isinstance(kind, type) and issubclass(kind, cst.CSTNode) and dataclasses.is_dataclass(kind)):
             continue
-        if not issubclass(kind, (cst.BaseUnaryOp, cst.BaseBinaryOp, cst.BaseBooleanOp, cst.BaseCompOp, cst.BaseAugOp)):
-            if kind.__name__ not in _PASSED_OVER and not kind.__name__.startswith(("Left", "Right")):
-                table[kind] = _getter(kind)
+        operators = (cst.BaseUnaryOp, cst.BaseBinaryOp, cst.BaseBooleanOp, cst.BaseCompOp, cst.BaseAugOp)
+        passed_over = kind.__name__ in _PASSED_OVER or kind.__name__.startswith(("Left", "Right"))
+        if not passed_over and not issubclass(kind, operators):
+            table[kind] = _getter(kind)
     return table
 
 

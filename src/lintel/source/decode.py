@@ -80,7 +80,7 @@ def _encoding(data: bytes) -> str:
 
 def _is_known(name: str) -> bool:
     try:
-        b"".decode(name)
+        b"#".decode(name)
     except (LookupError, UnicodeError, ValueError):
         return False
     return True

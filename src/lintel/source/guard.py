@@ -23,22 +23,22 @@ MAX_PATTERN_BRACKETS = 12
 MAX_PATTERN_BRACES = 8
 
 _LONG_LINE = 2_000
-_MANY_JOINTS = 800
+_MANY_JOINTS = 1_200
 _MANY_ELIFS = 1_000
-_SMALL_FILE = 32_000
-_MANY_OPENERS = 8_000
+_MANY_OPENERS = 12_000
 _MANY_MARKS = 40_000
+_WORDS_MATTER = 64_000
 _PEELED = 10
 _LEFT_OVER = 80
 
-_OPENERS = b"([{"
 _ROUND = bytes.maketrans(b"[]{}", b"()()")
 _NOT_BRACKETS = bytes(byte for byte in range(256) if byte not in b"()[]{}")
-_NOT_MARKS = bytes(byte for byte in range(256) if byte not in b"+-*/%@&|^<>~.'\"")
-_JOINT = re.compile(
-    rb"\n[ \t]*(?:"
-    rb"[.+\-*/%&|^<>~]|[)\]}]+[ \t]*[.(\[+\-*/%@&|^<>]|(?:and|or|not|else|in|is|lambda|await)\b(?![ \t]*:)"
-    rb"|(?<=[\"'+\-*/%@&|^<>~.\\]\n)[ \t]*[rbfutRBFUT]{0,2}[\"'\w])"
+_OPERATORS = b"+-*/%&|^<>~.\\"
+_CLASSES = bytes.maketrans(_OPERATORS + b"[]{}'", b"+" * len(_OPERATORS) + b'()()"')
+_BLANKS = b" \t\f\r"
+_JOINTS = (
+    *(b"\n+", b"+\n", b"\n)+", b"\n)(", b'"\n"', b'"\nf"', b'"\nr"', b'"\nb"'),
+    *(b"\nand", b"\nor", b"\nnot", b"\nelse", b"\nlambda", b"\nawait", b"and\n", b"or\n", b"not\n", b"lambda:\n"),
 )
 _WORD_MARKS = (b"and", b"or", b"not", b"else", b"lambda", b"await", b"for", b"elif")
 
@@ -47,6 +47,7 @@ _TOKEN = re.compile(
     r"|(?P<word>\b(?:and|or|not|in|is|if|else|elif|lambda|await|for|case)\b)|(?P<end>;|(?<!\\)\n)"
 )
 _LAMBDA_LEVELS = 10
+_LINE_IN_STRING = "\v"
 
 
 class Depth(NamedTuple):
@@ -78,20 +79,33 @@ def check(data: bytes, max_bytes: int) -> None:
 def hesitates(data: bytes) -> bool:
     """Whether the file could be deeper than the limits, by counts over its bytes.
 
-    The counts of the last three lines bound all nesting there can be, however it is disguised; those before them find
-    the plain forms in files that are larger.
+    Long lines, nested brackets and many lines that continue an expression are the plain forms of depth. Whatever form
+    it takes, it needs brackets, operators or words for it, and a file with few of those cannot exhaust a deep stack.
     """
-    if data.count(b"elif") >= _MANY_ELIFS or _has_long_line(data) or _may_nest(data):
+    if _may_nest(data):
         return True
-    if len(_JOINT.findall(data)) >= _MANY_JOINTS:
+    lines = data.split(b"\n")
+    if max(map(len, lines)) >= _LONG_LINE:
         return True
-    if sum(map(data.count, (b"(", b"[", b"{"))) >= _MANY_OPENERS:
+    if len(lines) < _MANY_ELIFS and len(data) < _MANY_MARKS:
+        return False
+    classes = data.translate(_CLASSES, _BLANKS)
+    if data.count(b"elif") >= _MANY_ELIFS or classes.count(b"(") >= _MANY_OPENERS:
         return True
-    return len(data) >= _SMALL_FILE and _marks(data) >= _MANY_MARKS
+    if len(lines) >= _MANY_JOINTS and _joints(data, classes) >= _MANY_JOINTS:
+        return True
+    return _marks(data, classes) >= _MANY_MARKS
 
 
-def _has_long_line(data: bytes) -> bool:
-    return max(map(len, data.split(b"\n"))) >= _LONG_LINE
+def _joints(data: bytes, classes: bytes) -> int:
+    """How many lines continue an expression: they begin with an operator or string, or the line above ends so."""
+    sentences = data.count(b".\n") + classes.count(b"\nelse:")
+    return sum(map(classes.count, _JOINTS)) - sentences
+
+
+def _marks(data: bytes, classes: bytes) -> int:
+    words = sum(map(data.count, _WORD_MARKS)) if len(data) >= _WORDS_MATTER else 0
+    return classes.count(b"+") + classes.count(b'"') + data.count(b"@") + words
 
 
 def _may_nest(data: bytes) -> bool:
@@ -105,10 +119,6 @@ def _may_nest(data: bytes) -> bool:
         left = shorter
     opened = left.count(b"(")
     return opened >= _LEFT_OVER or (patterns and b"()" in left)
-
-
-def _marks(data: bytes) -> int:
-    return len(data.translate(None, _NOT_MARKS)) + sum(map(data.count, _WORD_MARKS))
 
 
 def _judge(found: Depth) -> None:
@@ -131,18 +141,22 @@ def depth(data: bytes) -> Depth:
 
 
 def _skeleton(text: str) -> str:
-    r"""The code of a text: comments are cut, a plain string is `"`, an f-string a bracket around its fields."""
+    r"""The code of a text: comments are cut, a plain string is `"`, an f-string a bracket around its fields.
+
+    Lines inside of strings remain, as `\v`, so that places can be told.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = lex(text)
     cuts = [(begin, end, "") for begin, end in found.comments]
     cuts += [(begin, end, '"') for begin, end in found.strings]
-    cuts += [(begin, end, {1: '"(', 0: ",", -1: ")"}[change]) for begin, end, change in found.literals]
+    cuts += [(begin, end, {1: "(", 0: ",", -1: ")"}[change]) for begin, end, change in found.literals]
     cuts.sort()
     parts = []
     at = 0
     for begin, end, instead in cuts:
         parts.append(text[at:begin])
         parts.append(instead)
+        parts.append(_LINE_IN_STRING * text.count("\n", begin, end))
         at = end
     parts.append(text[at:])
     return "".join(parts)
@@ -184,7 +198,9 @@ class _Measure:
             self._take(token.lastgroup or "", token.group(), token.start())
         self._end_statement(len(self.code))
         kind = "brackets" if self.brackets > MAX_BRACKETS else "levels" if self.levels > MAX_LEVELS else "pattern"
-        return Depth(self.brackets, self.levels, self.code.count("\n", 0, self.at[kind]) + 1, self.pattern)
+        before = self.code[: self.at[kind]]
+        line = before.count("\n") + before.count(_LINE_IN_STRING) + 1
+        return Depth(self.brackets, self.levels, line, self.pattern)
 
     def _take(self, kind: str, token: str, at: int) -> None:
         group = self.groups[-1]
@@ -221,7 +237,7 @@ class _Measure:
         closed.end_element()
         self.open_braces -= self.code[at] == "}" and self.open_braces > 0
         group = self.groups[-1]
-        group.inner = max(group.inner, closed.deepest + 1)
+        group.inner = max(group.inner, closed.deepest)
 
     def _word(self, group: _Group, token: str, at: int) -> None:
         if token == "lambda":

@@ -96,8 +96,8 @@ def _place(error: cst.ParserSyntaxError, lines: list[str]) -> tuple[int | None, 
     line, column = min(int(placed[1]), len(lines)), int(placed[2])
     if column == 0 and line > 1:
         line -= 1
-    if said is not None and said[0] in (line, None):
-        return line, said[1]
+    if said is not None and said[0] in (line - 1, line):
+        return said
     expected = error.message[placed.end() :]
     return line, f"invalid syntax at column {column + 1}, {expected}" if len(expected) < 60 else "invalid syntax"
 

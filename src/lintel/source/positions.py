@@ -8,9 +8,10 @@ counterpart in `ast`, and syntax that the running interpreter does not know.
 
 from __future__ import annotations
 
+import re
 import sys
 import warnings
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from lintel.finding import Span
@@ -88,9 +89,11 @@ Key = tuple[int, int, int, int]
 
 _FIELDS: dict[type, tuple[str, ...]] = {}
 _TEXT_FIELDS = frozenset(
-    ("asname", "attr", "conversion", "ctx", "id", "is_async", "is_lazy", "kind", "level", "module", "op", "ops", "simple")
+    ["asname", "attr", "conversion", "ctx", "id", "is_async", "is_lazy", "kind", "level", "module", "op", "ops"]
 )
 _NO_FIELDS = {"Constant": ("value",), "Global": ("names",), "Nonlocal": ("names",), "TryStar": ("handlers",)}
+_BODIES = ("finalbody", "orelse", "handlers", "cases", "body")
+_FINAL_SEMICOLON = re.compile(r";[ \t\f]*(?:#|\\?[\r\n]|\Z)")
 _SPECIAL = frozenset({"Import", "ImportFrom", "JoinedStr", "TemplateStr", "TryStar"})
 _TEMPLATES_ARE_PLACED = sys.version_info >= (3, 12)
 
@@ -160,7 +163,7 @@ def _aligned(text: str, kinds: Collection[str]) -> Mapping[str, list[Span | None
     if tree is None:
         return None
     places: dict[str, list[tuple[Key, bool]]] = {kind: [] for kind in kinds}
-    _Collector(places).collect(tree)
+    _Collector(places, _key_by_body if _FINAL_SEMICOLON.search(text) else _key).collect(tree)
     to_span = _Columns(text).span
     aligned: dict[str, list[Span | None]] = {}
     for kind, found in places.items():
@@ -187,8 +190,9 @@ class _Collector:
     that begins in front of it, and its equals are all unknown.
     """
 
-    def __init__(self, places: dict[str, list[tuple[Key, bool]]]) -> None:
+    def __init__(self, places: dict[str, list[tuple[Key, bool]]], key_of: Callable[[Any], Key]) -> None:
         self.places = places
+        self.key_of = key_of
         self.wanted = {name: kind for kind in places if kind != "ExceptStarHandler" for name in _AST_KINDS[kind]}
         self.of_imports = places.get("Attribute")
         self.stack: list[tuple[Any, Key | None]] = []
@@ -197,14 +201,14 @@ class _Collector:
         """Visit every node; `inside` is the place of the f-string around it, where that matters."""
         stack, wanted, places = self.stack, self.wanted, self.places
         stack.append((tree, None))
-        push, known_fields = stack.append, _FIELDS.get
+        push, known_fields, key_of = stack.append, _FIELDS.get, self.key_of
         while stack:
             node, inside = stack.pop()
             kind = type(node)
             name = kind.__name__
             if name in wanted:
                 if name != "alias":
-                    places[_lazy(node, wanted[name], places)].append((inside or _key(node), inside is None))
+                    places[_lazy(node, wanted[name], places)].append((inside or key_of(node), inside is None))
                 elif node.name != "*":
                     places["ImportAlias"].append((_key(node), True))
             if name in _SPECIAL:
@@ -232,7 +236,7 @@ class _Collector:
         """`except*` handlers are a kind of their own to LibCST and ordinary ones to `ast`."""
         for handler in node.handlers:
             if "ExceptStarHandler" in self.places:
-                self.places["ExceptStarHandler"].append((_key(handler), True))
+                self.places["ExceptStarHandler"].append((self.key_of(handler), True))
             self.stack += [(child, None) for child in (handler.type, *handler.body) if child is not None]
 
 
@@ -255,6 +259,19 @@ def _fields_of(kind: type) -> tuple[str, ...]:
 
 def _key(node: Any) -> Key:
     return (node.lineno, node.col_offset, -node.end_lineno, -node.end_col_offset)
+
+
+def _key_by_body(node: Any) -> Key:
+    """The place of a node in a file where a semicolon ends a line: to `ast` it belongs to the block, not to LibCST."""
+    last = node
+    while block := next((field for field in _BODIES if _is_block(last, field)), None):
+        last = getattr(last, block)[-1]
+    return (node.lineno, node.col_offset, -last.end_lineno, -last.end_col_offset)
+
+
+def _is_block(node: Any, field: str) -> bool:
+    value = getattr(node, field, None)
+    return isinstance(value, list) and bool(value)
 
 
 def _dotted(node: Any) -> Iterator[Key]:

@@ -6,6 +6,7 @@ same events and keeps four numbers for each node that was asked for.
 
 from __future__ import annotations
 
+import sys
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import Any
@@ -39,8 +40,11 @@ def recorded(root: Any, wanted: set[int], text: str | None) -> dict[int, Span]:
 @cache
 def _state_type() -> Any:
     """The recording CodegenState; made on first use, because its base class is LibCST's."""
+    from libcst import CSTNode
     from libcst._nodes.internal import CodegenState
 
+    if sys.version_info >= (3, 12):
+        CSTNode._codegen = _generate  # type: ignore[method-assign]
     nothing = nullcontext()
 
     class State(CodegenState):
@@ -88,6 +92,22 @@ def _state_type() -> Any:
     return State
 
 
+def _generate(node: Any, state: Any, **how: Any) -> None:
+    """What `CSTNode._codegen` does, without a call through `**`.
+
+    Since Python 3.12 such calls count against a limit of C recursion that nothing can raise (3.12.1 allows some 750),
+    whereas plain calls from Python to Python are bound by the recursion limit alone.
+    """
+    state.before_codegen(node)
+    if not how:
+        node._codegen_impl(state)
+    elif "is_elif" in how:
+        node._codegen_impl(state, is_elif=how["is_elif"])
+    else:
+        node._codegen_impl(state, **how)
+    state.after_codegen(node)
+
+
 class _Recording:
     """Notes where one node begins and ends, or takes its ends from the nodes LibCST names for them."""
 
@@ -100,8 +120,10 @@ class _Recording:
     def __enter__(self) -> None:
         self.begin = (self.state.line, self.state.column)
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, exception: object, *_: object) -> None:
         state = self.state
+        if exception is not None:
+            return
         begin = state.places[id(self.start_node)][:2] if self.start_node is not None else self.begin
         end = state.places[id(self.end_node)][2:] if self.end_node is not None else (state.line, state.column)
         state.places[id(self.node)] = (*begin, *end)
@@ -135,5 +157,7 @@ class _Shift:
 
     def moved(self, line: int, column: int) -> tuple[int, int]:
         """The same place in the text."""
+        if line > len(self.lines):  # LibCST counts the line after the end of the file
+            return self.lines[-1][0] + line - len(self.lines), column
         there, lead, more = self.lines[line - 1]
         return there, column + more if column >= lead else column
