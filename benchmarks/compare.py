@@ -153,10 +153,11 @@ def table(rows: list[Measured]) -> str:
     said = [head, "|---|" + "---:|" * 10]
     for row in rows:
         kept = "yes" if row.warm <= row.cold / 20 + 0.3 else "**no**"
+        times = f"{row.bandit} | {row.cold} | {row.warm} | {row.flake8} | {row.cold_to_bandit} | {row.cold_to_flake8}"
         said.append(
-            f"| {row.tree} | {row.lines:,} | {row.bandit} | {row.cold} | {row.warm} | {row.flake8} |
-            {row.cold_to_bandit} " f"| {row.cold_to_flake8} | {kept} | {row.memory_cold:.0f} | {row.memory_warm:.0f}
-            |" ) return "\n".join(said)
+            f"| {row.tree} | {row.lines:,} | {times} | {kept} | {row.memory_cold:.0f} | {row.memory_warm:.0f} |"
+        )
+    return "\n".join(said)
 
 
 def main() -> int:
