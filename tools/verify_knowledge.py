@@ -284,7 +284,7 @@ def check_inherits(resolver: Resolver, one: Inherits) -> Iterator[str]:
 def problems_of(resolver: Resolver, library: Library) -> Iterator[tuple[str, str, str]]:
     """All problems of a library as (origin, place, problem)."""
     for name, version in library.versions:
-        installed = ".".join(map(str, sys.version_info[:2])) if name == "python" else importlib.metadata.version(name)
+        installed = _installed(name)
         if installed != version:
             yield f"{library.name}.yaml:1", name, f"version {version} is named, {installed} is installed"
     for row in library.rows:
@@ -296,6 +296,15 @@ def problems_of(resolver: Resolver, library: Library) -> Iterator[tuple[str, str
     for one in library.inherits:
         for problem in check_inherits(resolver, one):
             yield one.origin, f"inherits {one.path}", problem
+
+
+def _installed(distribution: str) -> str:
+    if distribution == "python":
+        return ".".join(map(str, sys.version_info[:2]))
+    try:
+        return importlib.metadata.version(distribution)
+    except importlib.metadata.PackageNotFoundError:
+        return "none"
 
 
 def check(chosen: list[str]) -> int:
