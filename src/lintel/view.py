@@ -134,12 +134,22 @@ class ModuleView:
             return first.value
         return None
 
-    def spans(self, nodes: Iterable[cst.CSTNode]) -> list[Span]:
-        """Where these nodes stand, in the order given. Costs a pass over the file: ask for all at once, and late."""
-        from lintel.source.positions import spans
+    def comments_in(self, node: cst.CSTNode) -> list[str]:
+        """The texts of the comments inside a node, those of its first and last line with it; needs no positions."""
+        found: list[str] = []
+        stack: list[Any] = [node]
+        while stack:
+            here = stack.pop()
+            if type(here).__name__ == "Comment":
+                found.append(here.value)
+            else:
+                stack.extend(reversed(here.children))
+        return found
 
+    def spans(self, nodes: Iterable[cst.CSTNode]) -> list[Span]:
+        """Where these nodes stand, in the order given. The first question costs a pass over the file: ask late."""
         wanted = list(nodes)
-        found = spans(self.module, wanted) if wanted else {}
+        found = self.module.spans(wanted)
         return [found[id(node)] for node in wanted]
 
     # Names and values

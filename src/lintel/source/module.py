@@ -5,15 +5,24 @@ Everything past the walk is made when it is first asked for; many files never as
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
+from lintel.finding import Span
 from lintel.source.comments import Comment, comments
 from lintel.source.decode import split_lines
 from lintel.source.lazy import cst
 from lintel.source.names import Names
 from lintel.source.parse import parse
+from lintel.source.positions import ALIGNABLE, aligned_places
+from lintel.source.positions import spans as positions
 from lintel.source.scopes import Scopes
 from lintel.source.walk import Walked
+
+_SHOWN = frozenset(
+    ["Call", "ClassDef", "ExceptHandler", "Expr", "FunctionDef", "Import", "ImportFrom", "Return", "Try", "With"]
+)
+"""Kinds that findings often point at: aligned together the first time that any of them is asked for."""
 
 
 class Module:
@@ -26,6 +35,7 @@ class Module:
         self.text: str = parsed.text
         self.root: cst.Module = parsed.root
         self.walked = Walked(parsed.root)
+        self._aligned: dict[str, list[Span | None]] = {}
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -46,3 +56,23 @@ class Module:
     def comments(self) -> tuple[Comment, ...]:
         """All comments with their places."""
         return comments(self.text)
+
+    def spans(self, nodes: Iterable[cst.CSTNode]) -> dict[int, Span]:
+        """Where these nodes stand, by `id`. A file is aligned once for the usual kinds, however often it is asked."""
+        wanted = list(nodes)
+        known = {id(node): span for node in wanted if (span := self._aligned_span(node)) is not None}
+        rest = [node for node in wanted if id(node) not in known]
+        return known | positions(self, rest) if rest else known
+
+    def _aligned_span(self, node: cst.CSTNode) -> Span | None:
+        kind = type(node).__name__
+        if kind not in ALIGNABLE:
+            return None
+        if kind not in self._aligned:
+            kinds = {kind, *(each for each in _SHOWN - self._aligned.keys() if self.walked.of(each))}
+            found = aligned_places(self.text, kinds) or {}
+            for each in kinds:
+                places = found.get(each, [])
+                self._aligned[each] = places if len(places) == len(self.walked.of(each)) else []
+        places = self._aligned[kind]
+        return places[self.walked.ordinal(node)] if places else None

@@ -104,7 +104,7 @@ def align(source: bytes | str, kinds: Collection[str]) -> dict[str, list[Span]] 
     None where this interpreter cannot say: it cannot parse the file, or cannot place a node of these kinds (inside
     f-strings before Python 3.12; dotted names of imports, which are attributes to LibCST alone).
     """
-    aligned = _aligned(source if isinstance(source, str) else decode(source).text, kinds)
+    aligned = aligned_places(source if isinstance(source, str) else decode(source).text, kinds)
     if aligned is None:
         return None
     known: dict[str, list[Span]] = {}
@@ -146,7 +146,7 @@ def spans(module: WalkedText, nodes: Iterable[cst.CSTNode]) -> dict[int, Span]:
 
 
 def _spans_by_ordinal(module: WalkedText, wanted: list[cst.CSTNode], kinds: Collection[str]) -> dict[int, Span] | None:
-    aligned = _aligned(module.text, kinds)
+    aligned = aligned_places(module.text, kinds)
     if aligned is None or any(len(aligned[kind]) != len(module.walked.of(kind)) for kind in kinds):
         return None
     found: dict[int, Span] = {}
@@ -158,7 +158,8 @@ def _spans_by_ordinal(module: WalkedText, wanted: list[cst.CSTNode], kinds: Coll
     return found
 
 
-def _aligned(text: str, kinds: Collection[str]) -> Mapping[str, list[Span | None]] | None:
+def aligned_places(text: str, kinds: Collection[str]) -> Mapping[str, list[Span | None]] | None:
+    """What `align` says, with None for each node that cannot be placed; None where the file cannot be parsed here."""
     tree = _parsed(text)
     if tree is None:
         return None

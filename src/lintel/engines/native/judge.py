@@ -20,7 +20,6 @@ from lintel.knowledge.index import Knowledge
 from lintel.project.file_roles import file_role
 from lintel.rule import Draft, Judgement, Rule
 from lintel.source.module import Module
-from lintel.source.positions import spans
 from lintel.view import ModuleView, message_arguments
 
 
@@ -105,7 +104,7 @@ def _resolved(module: Module, drafts: Sequence[Draft]) -> tuple[tuple[Finding, .
 def _places(module: Module, drafts: Sequence[Draft]) -> Callable[[Any], Span]:
     wanted = [at for draft in drafts for at in (draft.at, *(place for place, _ in draft.related))]
     nodes = [at for at in wanted if not isinstance(at, Span)]
-    found = spans(module, nodes) if nodes else {}
+    found = module.spans(nodes)
 
     def place(at: Any) -> Span:
         if isinstance(at, Span):
