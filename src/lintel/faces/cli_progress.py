@@ -30,18 +30,18 @@ class _Bar:
         if now < self._next:
             return
         self._next = now + _INTERVAL
-        progress, task = self._shown or self._begin()
+        progress, task = self._shown or self._begin(total)
         progress.update(task, completed=done, total=total)
         progress.refresh()
 
-    def _begin(self) -> tuple[Progress, TaskID]:
+    def _begin(self, total: int) -> tuple[Progress, TaskID]:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
         columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("files"), TimeElapsedColumn())
         progress = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
+        self._shown = (progress, progress.add_task("Reading", total=total))
         progress.start()
-        self._shown = (progress, progress.add_task("Reading", total=None))
         return self._shown
 
     def end(self) -> None:
