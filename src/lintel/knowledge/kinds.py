@@ -164,6 +164,11 @@ _ALL = (
         why=True,
     ),
     Kind(
+        name="converts",
+        doc="Turns a value into another or looks into it, and touches nothing else: it fails for what it was given.",
+        names="callee",
+    ),
+    Kind(
         name="suppresses",
         doc="A context manager that drops exceptions.",
         names="callee",
@@ -251,6 +256,7 @@ WORD_LISTS: Mapping[str, str] = MappingProxyType(
         "public-host": "hosts whose addresses identify schemas, namespaces, licences or documentation",
         "hosting-host": "suffixes under which hosting providers name what they run for one customer",
         "local-host": "names of the machine itself",
+        "outside-name": "words in names of objects that stand for a system outside the process",
         "any-host": "addresses that mean every network interface",
     }
 )
