@@ -72,7 +72,12 @@ def main(arguments: Sequence[str]) -> int:
     if arguments not in ([], ["--check"]):
         print(__doc__)
         return 2
-    stale = stale_files(ROOT, generated([rule.card for rule in all_rules()]))
+    cards = [rule.card for rule in all_rules()]
+    wrong = [problem for card in cards if (problem := ill_typed(card))]
+    if wrong:
+        print("\n".join(wrong))
+        return 1
+    stale = stale_files(ROOT, generated(cards))
     for path, content in stale.items():
         print(f"{'not fresh' if arguments else 'written'}: {path}")
         if not arguments:
@@ -88,6 +93,15 @@ def generated(cards: Sequence[Card]) -> dict[Path, bytes]:
     pages = {RULES / f"{card.code}.md": rule_page(card) for card in ordered}
     texts = {**pages, RULES_INDEX: rules_page(ordered), SETTINGS_PAGE: settings_page(ordered)}
     return {INDEX: card_index(ordered), **{path: text.encode() for path, text in texts.items()}}
+
+
+def ill_typed(card: Card) -> str:
+    """What is wrong with the types of a card's fields, which nothing checks when a rule writes it; empty if nothing."""
+    try:
+        msgspec.convert(msgspec.to_builtins(card), Card)
+    except msgspec.ValidationError as error:
+        return f"the card of {card.code} cannot be used: {error}"
+    return ""
 
 
 def stale_files(root: Path, wanted: Mapping[Path, bytes]) -> dict[Path, bytes | None]:

@@ -76,3 +76,8 @@ def test_text_with_bars_and_backticks_does_not_break_a_page(generate):
     odd = card("LNT1", "x", summary="a | b", message="`{x}` is bad")
     assert "| a \\| b |" in generate.rules_page([odd])
     assert "`` `{x}` is bad ``" in generate.rule_page(odd)
+
+
+def test_a_card_with_a_field_of_the_wrong_type_is_named(generate):
+    assert generate.ill_typed(card("LNT1", "x")) == ""
+    assert "LNT2" in generate.ill_typed(card("LNT2", "x", cwe=1060))
