@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import libcst
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -99,3 +100,20 @@ def test_nothing_but_source_errors_escapes_from_bytes(data: bytes) -> None:
         assert error.kind in {"encoding", "syntax", "too-deep", "too-large"}  # noqa: PT017
         assert error.reason  # noqa: PT017
         assert error.remedy  # noqa: PT017
+
+
+class TestTrustInTheParser:
+    """Nodes that the parser makes are not validated; nodes that anyone else makes are."""
+
+    def test_the_tree_is_the_one_that_libcst_makes(self) -> None:
+        source = (
+            b"@d\nasync def f(a, /, b: int = 1, *c, d=(2,), **e) -> 'x':\n    return [await g(*a) for h in (yield i)]\n"
+        )
+        assert parse(source, max_bytes=1000).root.deep_equals(libcst.parse_module(source))
+
+    def test_validation_is_back_afterwards_also_after_an_error(self) -> None:
+        parse(b"x = 1\n", max_bytes=1000)
+        with pytest.raises(SourceError):
+            parse(b"x = = 1\n", max_bytes=1000)
+        with pytest.raises(libcst.CSTValidationError):
+            libcst.Name("")
