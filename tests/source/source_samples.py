@@ -16,7 +16,7 @@ from lintel.finding import Span
 from lintel.source.parse import Parsed, parse
 
 MAX_BYTES = 5_000_000
-SAMPLE = 30
+SAMPLE = 20
 
 # Small files that hold what is rare: form feeds, patterns, f-strings over several lines, except*, semicolons.
 ALWAYS = ("dataclasses.py", "test/test_except_star.py", "test/test_threading.py", "keyword.py", "smtplib.py")
