@@ -14,6 +14,7 @@ from lintel.facts.owners import Moment, Owners, Place
 from lintel.source.module import Module
 
 _MODULE_KINDS = frozenset({"import", "def", "class", "assign", "annotation", "augmented"})
+_IMPORTS = frozenset({"ImportFrom", "ImportAlias", "LazyImportFrom"})
 _DEMAND: dict[Moment, int] = {"annotation": 0, "deferred": 1, "load": 2}
 
 
@@ -75,7 +76,7 @@ class _Pass:
         for node in self._walked.of("Name"):
             name = node.value
             if name in meaning or name in local:
-                if is_reference(node):
+                if is_reference(node) and not self._names_import(node):
                     self._outside(node, name)
             elif name in {"self", "cls"} and type(self._walked.parent(node)).__name__ == "Attribute":
                 self._own(node)
@@ -145,6 +146,13 @@ class _Pass:
         known = self._demand.get(name)
         if known is None or _DEMAND[when] > _DEMAND[known]:
             self._demand[name] = when
+
+    def _names_import(self, node: Any) -> bool:
+        """Whether a name begins the dotted module of an import statement."""
+        above: Any = self._walked.parent(node)
+        while type(above).__name__ == "Attribute":
+            above = self._walked.parent(above)
+        return type(above).__name__ in _IMPORTS
 
     def _chain(self, node: Any, qualified: str) -> str:
         """The qualified name of the longest attribute chain that starts at this name, `()` where it is called."""

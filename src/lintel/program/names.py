@@ -69,7 +69,8 @@ class Names:
     def full(self, path: str, name: str) -> str:
         """The canonical name as text, calls and elements kept, and what a variable was made by put in its place.
 
-        `:router.get` gives `fastapi.APIRouter().get`, in the file of `router = APIRouter()` and in those that import it.
+        `:router.get` gives `fastapi.APIRouter().get`, in the file of `router = APIRouter()` and in those that import
+        it.
         """
         for _ in range(_STEPS):
             head = plain(name)
@@ -92,7 +93,7 @@ class Names:
         return self._functions.get(symbol)
 
     def lineage(self, symbol: Symbol) -> tuple[list[Symbol], list[str]]:
-        """The project's classes that a class inherits from, nearest first, without itself; and the outside ones."""
+        """The classes of the project that a class inherits from, nearest first; and outside ones."""
         inside: list[Symbol] = []
         outside: list[str] = []
         waiting = [symbol]

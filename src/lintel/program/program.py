@@ -18,6 +18,8 @@ from lintel.knowledge.index import Knowledge
 from lintel.program.components import Components, Ring
 from lintel.program.imports import ImportGraph
 from lintel.program.names import Names, Symbol
+from lintel.program.responsibilities import Responsibilities, Unit
+from lintel.program.roles import Roles
 from lintel.project.modules import ModuleMap, module_map
 
 Spans = Mapping[str, Sequence[Span]]
@@ -79,6 +81,16 @@ class Program:
         """Modules that import one another."""
         return Components(self.imports, self.facts)
 
+    @cached_property
+    def roles(self) -> Roles:
+        """What part classes and modules play."""
+        return Roles(self.facts, self.names, self.knowledge)
+
+    @cached_property
+    def responsibilities(self) -> Responsibilities:
+        """What large classes and modules are responsible for."""
+        return Responsibilities(self.facts, self.names, self.roles, self.knowledge)
+
     # What can be asked
 
     @cached_property
@@ -90,6 +102,7 @@ class Program:
             "definition": self._definition,
             "is-inherited": self._is_inherited,
             "import-ring": self._ring,
+            "unit": self._unit,
         }
 
     @cached_property
@@ -98,7 +111,7 @@ class Program:
 
         A subject is the answer to the question of the same name.
         """
-        return {"import-ring": self._rings}
+        return {"import-ring": self._rings, "unit": self._unit_keys}
 
     def answer(self, question: str, key: str) -> Any:
         """The answer to a question about a key."""
@@ -122,6 +135,12 @@ class Program:
 
     def _ring(self, key: str) -> Ring:
         return self.components.ring(key)
+
+    def _unit_keys(self) -> Sequence[str]:
+        return self.responsibilities.keys()
+
+    def _unit(self, key: str) -> Unit:
+        return self.responsibilities.unit(key)
 
     def _definition(self, key: str) -> tuple[str, str] | None:
         """Path and dotted name of what `path|qualified name as written there` leads to, None outside the project."""

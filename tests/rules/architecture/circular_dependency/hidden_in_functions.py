@@ -1,0 +1,21 @@
+# file: app/stock.py
+from app import invoices
+
+
+def reserve(item):
+    return invoices.last_for(item)
+# file: app/invoices.py
+def last_for(item):
+    return item
+
+
+def cancel(item):
+    from app import stock  # want: LNT405 @5 "2" "through imports inside functions" "app.invoices -> app.stock -> app.invoices"
+
+    stock.reserve(item)
+# file: app/reports.py
+from app import invoices, stock
+
+
+def all_reports():
+    return [invoices.last_for(1), stock.reserve(1)]
