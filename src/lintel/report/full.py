@@ -1,6 +1,6 @@
 """The report for people: what is wrong, where, in the code itself, why it matters and how to mend it.
 
-Why and how are said where a rule speaks first; its other findings point there, so that three hundred findings of one
+Why and how are said where a rule speaks first; its other findings name the command, so that three hundred findings of one
 rule stay readable. Failures come after the findings and the summary last, where a terminal stops scrolling.
 """
 
@@ -49,14 +49,14 @@ def render(
 
 @dataclass
 class _Page:
-    """One report being written: what every block needs, and which rules were explained already, and where."""
+    """One report being written: what every block needs, and which rules were explained already."""
 
     cards: Mapping[str, Card]
     read: ReadLines
     palette: Palette
     width: int
     prose: int
-    explained: dict[str, str] = field(default_factory=dict)
+    explained: set[str] = field(default_factory=set)
     _last_source: tuple[str, Sequence[str]] = ("", ())
 
     def finding(self, finding: Finding) -> list[str]:
@@ -152,9 +152,8 @@ class _Page:
         if card is None:
             return []
         if card.code in self.explained:
-            pointer = f"see {self.explained[card.code]} above, or run: lintel rule {card.code}"
-            return self._remark(pointer, digits)
-        self.explained[card.code] = f"{escaped(finding.path)}:{finding.span.line}"
+            return self._remark(f"why and how to fix: lintel rule {card.code}", digits)
+        self.explained.add(card.code)
         return [*self._said("why", one_line(card.why), digits), *self._said("fix", one_line(card.fix), digits)]
 
     def _remark(self, text: str, digits: int) -> list[str]:
