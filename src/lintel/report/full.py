@@ -1,7 +1,7 @@
 """The report for people: what is wrong, where, in the code itself, why it matters and how to mend it.
 
-Why and how are said where a rule speaks first; its other findings name the command, so that three hundred findings of one
-rule stay readable. Failures come after the findings and the summary last, where a terminal stops scrolling.
+Why and how are said where a rule speaks first; its other findings name the command, so that three hundred findings of
+one rule stay readable. Failures come after the findings and the summary last, where a terminal stops scrolling.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class _Page:
         if found:
             block += self._frame(found, digits, finding.severity)
         block += self._related(finding.related, digits)
-        block += self._reasons(finding, card, digits)
+        block += self._reasons(card, digits)
         return block
 
     def failure(self, failure: Failure) -> list[str]:
@@ -147,7 +147,7 @@ class _Page:
             lines += self._remark(rest, digits)
         return lines
 
-    def _reasons(self, finding: Finding, card: Card | None, digits: int) -> list[str]:
+    def _reasons(self, card: Card | None, digits: int) -> list[str]:
         """Why it matters and how to mend it, once a rule; afterwards where that was said."""
         if card is None:
             return []
