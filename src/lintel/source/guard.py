@@ -70,7 +70,7 @@ def check(data: bytes, max_bytes: int) -> None:
         raise SourceError(
             "too-large",
             f"{len(data):,} bytes are more than the limit of {max_bytes:,}",
-            "raise max-file-bytes, or exclude the file if it is data",
+            "raise max-file-size, or exclude the file if it is data",
         )
     if hesitates(data):
         _judge(depth(data))
