@@ -21,6 +21,7 @@ from lintel.project.graph import cyclic_components, shortest_cycle, within
 
 Reason = Literal["annotations", "functions", "few names", "reexport"]
 _TRIED = 40
+_OFFERED = 10
 _LAZY_STATEMENTS = 3  # a docstring, the import, the return
 _WEIGHTS = {"annotation": 1, "deferred": 4, "unused": 12, "load": 16}
 
@@ -93,7 +94,8 @@ class Components:
             if site.when != "deferred":
                 continue
             function = next((each for each in facts.definitions.functions if each.name == site.function), None)
-            if function is None or function.statements > _LAZY_STATEMENTS or function.branches:
+            if function is None or function.statements > _OFFERED = 10
+_LAZY_STATEMENTS or function.branches:
                 return False
             used = next((each.names for each in facts.uses if each.owner == site.function), ())
             mentioned = [each for each in used for name in site.names if re.search(rf"\b{name}\b(?=[.(])", each)]
@@ -157,8 +159,9 @@ def _left(edges: Mapping[tuple[str, str], ImportEdge], cut: tuple[str, str]) -> 
 
 
 def _weight(edge: ImportEdge) -> int:
-    """What it costs to cut an edge: least where only annotations need it, most where the module needs it to load."""
-    return _WEIGHTS[edge.used] + min(len(edge.names), 12)
+    """What it costs to cut an edge: least where only annotations need it, most where a package offers its own parts."""
+    offered = _OFFERED if lies_in(edge.target, edge.source) else 0
+    return _WEIGHTS[edge.used] + min(len(edge.names), 12) + offered
 
 
 def _reason(edge: ImportEdge) -> Reason:

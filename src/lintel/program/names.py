@@ -113,7 +113,7 @@ class Names:
         return symbol in self._inherited
 
     def show(self) -> str:
-        """Each name that a file imports from the project and where it is defined, one a line: for tests and for eyes."""
+        """Each name that a file imports from the project and where it is defined, one a line."""
         lines: list[str] = []
         for path, facts in self._facts.items():
             taken = ((each, name) for each in facts.imports for name in each.names)
