@@ -94,8 +94,7 @@ class Components:
             if site.when != "deferred":
                 continue
             function = next((each for each in facts.definitions.functions if each.name == site.function), None)
-            if function is None or function.statements > _OFFERED = 10
-_LAZY_STATEMENTS or function.branches:
+            if function is None or function.statements > _LAZY_STATEMENTS or function.branches:
                 return False
             used = next((each.names for each in facts.uses if each.owner == site.function), ())
             mentioned = [each for each in used for name in site.names if re.search(rf"\b{name}\b(?=[.(])", each)]
