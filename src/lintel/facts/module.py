@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from lintel.facts.constants import Constants, extract_constants
 from lintel.facts.definitions import Definitions, extract_definitions
 from lintel.facts.imports import Import, extract_imports
 from lintel.facts.owners import Owners
@@ -19,6 +20,7 @@ class ModuleFacts(msgspec.Struct, frozen=True, array_like=True):
     imports: tuple[Import, ...]
     definitions: Definitions
     uses: tuple[Uses, ...]
+    constants: Constants = Constants()
 
 
 def extract(module: Module) -> ModuleFacts:
@@ -31,4 +33,5 @@ def extract(module: Module) -> ModuleFacts:
         imports=extract_imports(module, used),
         definitions=extract_definitions(module, owners),
         uses=uses,
+        constants=extract_constants(module),
     )

@@ -16,6 +16,7 @@ from lintel.facts.module import ModuleFacts
 from lintel.finding import Span
 from lintel.knowledge.index import Knowledge
 from lintel.program.components import Components, Ring
+from lintel.program.constants import ConstantLinks
 from lintel.program.imports import ImportGraph
 from lintel.program.names import Names, Symbol
 from lintel.program.responsibilities import Responsibilities, Unit
@@ -91,6 +92,12 @@ class Program:
         """What large classes and modules are responsible for."""
         return Responsibilities(self.facts, self.names, self.roles, self.knowledge)
 
+    @cached_property
+    def constants(self) -> ConstantLinks:
+        """Where constants are used, and which functions read configuration."""
+        constants = {path: facts.constants for path, facts in self.facts.items()}
+        return ConstantLinks(constants, self.knowledge, self.names.resolve)
+
     # What can be asked
 
     @cached_property
@@ -103,6 +110,8 @@ class Program:
             "is-inherited": self._is_inherited,
             "import-ring": self._ring,
             "unit": self._unit,
+            "constant-uses": self.constants.uses,
+            "config-reader": self.constants.reader,
         }
 
     @cached_property

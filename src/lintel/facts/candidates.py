@@ -1,0 +1,145 @@
+"""Where to look: cheap first questions that leave few nodes of a file for the judgements about constant values.
+
+Most strings and calls of a file can be no configuration. A look at the last name of a callee, or at a few characters of
+a string, decides that without resolving a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from lintel.knowledge.index import Knowledge
+from lintel.knowledge.schema import Row
+from lintel.source.module import Module
+
+_STRINGS = ("SimpleString", "ConcatenatedString", "FormattedString")
+_ENDS = re.compile(r"(?:\(\)|\[[^\]]*\]|\+)+\Z")
+_TEXT_PARTS = frozenset({"ConcatenatedString", "FormattedString", "FormattedStringExpression"})
+
+
+@lru_cache(maxsize=64)
+def last_names(knowledge: Knowledge, kind: str) -> frozenset[str]:
+    """The last names of the places that rows of this kind speak about, and of their equal names."""
+    found = {_last(str(row.path)) for row in knowledge.of_kind(kind)}
+    for library in knowledge.libraries:
+        found |= {_last(str(same.path)) for same in library.same if _last(str(same.target)) in found}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def stored_roles(knowledge: Knowledge, kind: str) -> dict[tuple[str, ...], str]:
+    """Settings by name and keys, with the role of what is assigned to them; an empty key stands for any."""
+    found: dict[tuple[str, ...], str] = {}
+    for row in knowledge.of_kind(kind):
+        if row.role:
+            member = ""
+            keys: list[str] = []
+            for step in row.path.steps:
+                if step.sort == "member":
+                    member, keys = step.names[0], []
+                elif step.sort == "element":
+                    keys.append(step.names[0] if step.names else "")
+            found[(member, *keys) if member.isupper() else tuple(keys) or (member,)] = row.role
+    return found
+
+
+def stored_role(knowledge: Knowledge, kind: str, chain: tuple[str, ...]) -> str:
+    """The role of a value that is stored under a name and keys (`DATABASES`, `default`, `HOST`), or ''."""
+    table = stored_roles(knowledge, kind)
+    spellings = (chain, chain[-1:], (*chain[:1], *("",) * (len(chain) - 2), *chain[-1:]), (*chain[:1], "", *chain[2:]))
+    return next((table[each] for each in spellings if each in table and (len(each) > 1 or each[0].isupper())), "")
+
+
+def calls_of_kind(module: Module, knowledge: Knowledge, kind: str) -> Iterator[tuple[Any, tuple[Row, ...]]]:
+    """The calls of a file whose callee rows of this kind speak about."""
+    wanted = last_names(knowledge, kind)
+    by_name, aliases = _calls_by_last_name(module)
+    for name, calls in by_name.items():
+        if name in wanted or aliases.get(name) in wanted:
+            for call in calls:
+                qualified = module.names.name_of(call.func)
+                rows = knowledge.rows(kind, qualified) if qualified is not None else ()
+                if rows:
+                    yield call, rows
+
+
+@lru_cache(maxsize=1)
+def _calls_by_last_name(module: Module) -> tuple[dict[str, list[Any]], dict[str, str]]:
+    """The calls with arguments of a file by the last name of their callee, and imported names by their alias.
+
+    Several judgements ask for the same file one after the other; the last answer is kept for them.
+    """
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    for call in module.walked.of("Call"):
+        if call.args:
+            func = call.func
+            name = getattr(getattr(func, "attr", func), "value", None)
+            if isinstance(name, str):
+                found[name].append(call)
+    aliases = {
+        alias.asname.name.value: alias.name.value
+        for node in module.walked.of("ImportFrom")
+        if isinstance(node.names, (list, tuple))
+        for alias in node.names
+        if alias.asname is not None
+    }
+    return dict(found), aliases
+
+
+def texts(module: Module, marks: re.Pattern[str], longest: int = 500) -> Iterator[Any]:
+    """The outermost string expressions of a file of which some token, of at most this length, matches; each once."""
+    seen: set[int] = set()
+    parent = module.walked.parent
+    search = marks.search
+    for node in module.walked.of("SimpleString", "FormattedStringText"):
+        if len(node.value) > longest or search(node.value) is None:
+            continue
+        whole, above = node, parent(node)
+        while type(above).__name__ in _TEXT_PARTS:
+            whole, above = above, parent(above)  # type: ignore[arg-type]
+        if id(whole) not in seen:
+            seen.add(id(whole))
+            yield whole
+
+
+def near_name(module: Module, node: Any) -> str:
+    """The name that stands directly beside a value (target, keyword, key, parameter), or '': a cheap first look."""
+    above: Any = module.walked.parent(node)
+    match type(above).__name__:
+        case "Arg":
+            return above.keyword.value if above.keyword is not None else ""
+        case "Assign":
+            target = above.targets[-1].target
+        case "AnnAssign":
+            target = above.target
+        case "DictElement":
+            known = type(above.key).__name__ == "SimpleString" and above.key is not node
+            return above.key.value.strip("\"'") if known else ""
+        case "Param":
+            return above.name.value if above.default is node else ""
+        case _:
+            return ""
+    name = getattr(getattr(target, "attr", target), "value", "")
+    if type(target).__name__ == "Subscript" and len(target.slice) == 1:
+        name = getattr(getattr(target.slice[0].slice, "value", None), "value", "")
+    return name.strip("\"'") if isinstance(name, str) else ""
+
+
+def string_behind(module: Module, node: Any) -> Any:
+    """The string expression that an expression is, also through a local name that is bound once; or None."""
+    kind = type(node).__name__
+    if kind in _STRINGS:
+        return node
+    if kind == "Name":
+        bindings = module.scopes.bindings(node)
+        if len(bindings) == 1 and bindings[0].kind == "assign" and type(bindings[0].value).__name__ in _STRINGS:
+            return bindings[0].value
+    return None
+
+
+def _last(path: str) -> str:
+    return _ENDS.sub("", path).rsplit(".", 1)[-1]

@@ -1,0 +1,142 @@
+"""What a credential looks like, by its name and by its value.
+
+Two questions are kept apart: does this *name* hold a credential (`db_password`, not `password_reset_url`), and is this
+*value* one (a random string, a password that someone chose, not a label, a placeholder or a field's name). No function
+here keeps or returns the value itself; `masked` is what a message may show of it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Literal
+
+from lintel.facts.addresses import url_of
+from lintel.source.literals import HOLE
+
+SecretSort = Literal["password", "own", "issued"]
+ValueSort = Literal["placeholder", "wordy", "chosen", "random"]
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_SPLIT = re.compile(r"[^A-Za-z0-9]+")
+_QUALIFIERS = frozenset(
+    {
+        "default", "value", "str", "string", "dev", "prod", "production", "staging", "live", "local", "plain", "raw",
+        "text", "current", "initial", "1", "2", "3", "old", "new", "v1", "v2", "fallback",
+    }
+)  # fmt: skip
+_PASSWORD_WORDS = frozenset({"password", "passwd", "pwd", "passphrase", "pass", "pw", "passcode"})
+_ISSUED_WORDS = frozenset(
+    {"token", "apikey", "api_key", "access_key", "bearer", "auth_key", "license_key", "account_key", "access_key_id"}
+)
+_WORDY = re.compile(r"[A-Za-z]+(?:[ _\-.:/,!?'()]+[A-Za-z]+)*[ _\-.:/,!?'()]*\Z")
+_TEMPLATE = re.compile(r"[<{\[]|\$\{|\$\(|%\(|%s|\}\}|\.\.\.|\A\*+\Z|\A[xX]{3,}|[xX]{6,}|\A(.)\1+\Z")
+_STAND_IN = re.compile(r"(?i)\A(?:your|my|insert|enter|replace|put|add|fill|set|use|the|some|any)[ _-]")
+_EXAMPLE = re.compile(r"(?i)example|placeholder|change.?me|dummy|sample|redacted|not.?a.?real|your[_-]")
+_FILE_LIKE = re.compile(
+    r"(?:\A[./~]|\A[A-Za-z]:\\|/.*/|\.(?:pem|key|crt|cer|json|ya?ml|toml|txt|env|ini|cfg|py|p12|pfx|html?)\Z)"
+)
+_RANDOM = re.compile(r"[A-Za-z0-9+/=_\-.~!@#$%^&*()|,:;?]{16,}\Z")
+_HEX = re.compile(r"[0-9a-fA-F\-]+\Z")
+_IDENTIFIER = re.compile(r"(?:[A-Za-z][a-z]*|[A-Z]{2,}|\d{1,4})(?:[_\-.:/](?:[A-Za-z][a-z]*|[A-Z]{2,}|v?\d{1,4}))*\Z")
+
+
+@lru_cache(maxsize=8192)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of an identifier in lower case, through snake, kebab and camel case."""
+    spaced = _CAMEL.sub("_", name) if not name.isupper() else name
+    return tuple(word.lower() for word in _SPLIT.split(spaced) if word)
+
+
+@lru_cache(maxsize=8192)
+def secret_sort(name: str, lists: Callable[[str], frozenset[str]]) -> SecretSort | None:
+    """What sort of credential a name holds, or None. `lists` gives the word lists of knowledge.
+
+    A password is chosen by people, an own secret signs or protects this very system, an issued one is a provider's.
+    """
+    words = list(words_of(name))
+    while len(words) > 1 and words[-1] in _QUALIFIERS:
+        words.pop()
+    joined = "_".join(words)
+    ends = [last for last in lists("secret-name") if joined == last or joined.endswith("_" + last)]
+    if not ends or any(f"_{part}_" in f"_{joined}_" for part in lists("not-secret-name")):
+        return None
+    longest = max(ends, key=len)
+    if words[-1] in _PASSWORD_WORDS:
+        return "password"
+    return "issued" if longest in _ISSUED_WORDS or words[-1] in _ISSUED_WORDS or "api" in words else "own"
+
+
+def value_sort(value: str, name: str, placeholders: frozenset[str]) -> ValueSort:
+    """What a value under a credential's name looks like.
+
+    A placeholder stands in for one; a wordy value is a label, a message, a path or the name of a field; a chosen one is
+    what a person would think of; a random one was generated.
+    """
+    if is_placeholder(value, placeholders):
+        return "placeholder"
+    if any(mark.isspace() for mark in value) or _FILE_LIKE.search(value) or url_of(value) or repeats_name(value, name):
+        return "wordy"
+    if is_random(value):
+        return "random"
+    return "wordy" if _WORDY.match(value) and len(value) > 2 else "chosen"
+
+
+def is_placeholder(value: str, placeholders: frozenset[str]) -> bool:
+    """Whether a value only stands where a credential is to be written."""
+    text = value.strip()
+    if len(text) < 2 or HOLE in text or _TEMPLATE.search(text) or _STAND_IN.match(text):
+        return True
+    if _EXAMPLE.search(text):
+        return True
+    words = words_of(text)
+    joined = "_".join(words)
+    return joined in placeholders or (any(word in placeholders for word in words) and not is_random(text))
+
+
+def is_random(value: str) -> bool:
+    """Whether a text was made by a generator and not by a person: long, without words, letters well mixed."""
+    if not _RANDOM.match(value) or _IDENTIFIER.match(value):
+        return False
+    classes = sum((any(c.islower() for c in value), any(c.isupper() for c in value), any(c.isdigit() for c in value)))
+    if classes < 2:
+        return False
+    if _HEX.match(value):
+        return entropy(value) >= 3.0 and any(c.isalpha() for c in value) and any(c.isdigit() for c in value)
+    runs = max((len(run) for run in re.split(r"[^a-z]+", value)), default=0)
+    return entropy(value) >= 3.5 and runs <= max(6, len(value) // 4)
+
+
+def entropy(text: str) -> float:
+    """Shannon's entropy of a text, in bits a character."""
+    total = len(text)
+    return -sum(count / total * math.log2(count / total) for count in Counter(text).values()) if total else 0.0
+
+
+def password_in_url(text: str, placeholders: frozenset[str]) -> str | None:
+    """The sort of credential that a URL or DSN carries (`password`, or `key` where only a user part does), or None.
+
+    Template parts and placeholders (`user:password@host`) carry none.
+    """
+    address = url_of(text)
+    if address is None or not address.user or HOLE in address.user or not address.host:
+        return None
+    if address.password:
+        stands_in = address.password.lower() in _PASSWORD_WORDS | {"secret", "token", "key"}
+        return None if stands_in or is_placeholder(address.password, placeholders) else "password"
+    return "key" if is_random(address.user) else None
+
+
+def masked(value: str) -> str:
+    """What may be said of a credential: its length and, of a long one, how it begins."""
+    begins = value[:4] if len(value) >= 20 and value.isprintable() else ""
+    return f"{begins}... ({len(value)} characters)" if begins else f"({len(value)} characters)"
+
+
+def repeats_name(value: str, name: str) -> bool:
+    """Whether a value says nothing but words of the name it is bound to: a field's name, an enumeration's member."""
+    said = set(words_of(value))
+    return bool(said) and said <= set(words_of(name))
