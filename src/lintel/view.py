@@ -134,6 +134,12 @@ class ModuleView:
             return first.value
         return None
 
+    def remarks_in(self, node: cst.CSTNode) -> list[str]:
+        """The comments inside a node that tell a reader something (no pragma, no to-do); needs no positions."""
+        from lintel.source.comments import is_remark
+
+        return [text for text in self.comments_in(node) if is_remark(text)]
+
     def comments_in(self, node: cst.CSTNode) -> list[str]:
         """The texts of the comments inside a node, those of its first and last line with it; needs no positions."""
         found: list[str] = []

@@ -11,6 +11,11 @@ from lintel.finding import Span
 from lintel.source.lexer import lex
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_NO_REMARK = re.compile(
+    r"#[\W\d]*(noqa|nosec|pylint|flake8|type:|pragma|pyright|lintel|fmt:|ruff|mypy|isort|TODO|FIXME|XXX|HACK)",
+    re.IGNORECASE,
+)
+_SHORTEST_REMARK = 8
 
 
 class Comment(msgspec.Struct, frozen=True, order=True):
@@ -34,6 +39,11 @@ def comments(text: str) -> tuple[Comment, ...]:
         return ()
     starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
     return tuple(_comment(text, starts, begin, end) for begin, end in found)
+
+
+def is_remark(text: str) -> bool:
+    """Whether a comment tells a reader something about the code: no tool's pragma, no open to-do, no mere mark."""
+    return len(text) > _SHORTEST_REMARK and not _NO_REMARK.match(text)
 
 
 def _comment(text: str, starts: list[int], begin: int, end: int) -> Comment:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from lintel.card import Card, Option
+from lintel.facts.risks import Risk, worst_risk
 from lintel.finding import Confidence, Severity
 from lintel.rule import Draft, Rule
+from lintel.source.attempts import assigned_names, following, is_constant, is_repeated, is_trivial, leaves
 
 if TYPE_CHECKING:
     from lintel.view import ModuleView
@@ -41,63 +43,113 @@ CARD = Card(
         ),
     ),
     bad=(
-        "def charge(order, gateway):\n    try:\n        gateway.charge(order.total)\n    except Exception:\n        pass\n",
-        "def sizes(paths):\n    for path in paths:\n        try:\n            yield measure(path)\n        except:\n            continue\n",
-        "from contextlib import suppress\n\ndef publish(event, bus):\n    with suppress(Exception):\n        bus.send(event)\n",
+        """\
+def charge(order, gateway):
+    try:
+        gateway.charge(order.total)
+    except Exception:
+        pass
+""",
+        """\
+async def find_user(session, user_id):
+    try:
+        return await session.get(User, user_id)
+    except Exception:
+        return None
+""",
+        """\
+from contextlib import suppress
+
+def publish(event, bus):
+    with suppress(Exception):
+        bus.send(event)
+""",
     ),
     good=(
-        "def port(values):\n    try:\n        return int(values['port'])\n    except (KeyError, ValueError):\n        return 8000\n",
-        "import logging\n\nlog = logging.getLogger(__name__)\n\ndef charge(order, gateway):\n    try:\n"
-        "        gateway.charge(order.total)\n    except Exception:\n        log.exception('charging %s failed', order.id)\n",
-        "try:\n    import uvloop\nexcept Exception:\n    uvloop = None\n",
+        """\
+def port(values):
+    try:
+        return int(values["port"])
+    except (KeyError, ValueError):
+        return 8000
+""",
+        """\
+import logging
+
+log = logging.getLogger(__name__)
+
+def charge(order, gateway):
+    try:
+        gateway.charge(order.total)
+    except Exception:
+        log.exception("charging %s failed", order.id)
+""",
+        """\
+def warm_up(cache):
+    try:
+        cache.fill()
+    except Exception:
+        pass  # a cold cache is slow, not wrong: the next request fills it
+""",
     ),
-    misses="a handler that calls something which drops the error in its turn; errors lost in unread results (LNT614)",
-)  # fmt: skip
+    misses=(
+        "a narrow exception that is dropped; a handler that calls something which drops the error in its "
+        "turn; a value of unknown origin with a default in its place; errors lost in unread results (LNT614)"
+    ),
+)
+
+# What excuses a handler
 
 _CLEANUP_FUNCTION = re.compile(
-    r"_*(del|exit|aexit|close|aclose|clean|cleanup|clean_up|teardown|tear_down|shutdown|stop|terminate|dispose|kill|finalize)_*"
-    r"(_.*)?\Z|.*_(cleanup|teardown|shutdown)\Z"
+    r"_*(del|exit|aexit|close|aclose|clean|cleanup|clean_up|teardown|tear_down|shutdown|stop|terminate|dispose|kill"
+    r"|finalize)_*(_.*)?\Z|.*_(cleanup|teardown|shutdown)\Z|__\w+__\Z"
 )
-_CLEANUP_CALL = re.compile(
-    r"(a?close\w*|shutdown|terminate|kill|cancel|unlink|remove|rmtree|rmdir|disconnect|release|stop|cleanup|clean_up|detach|"
-    r"flush|rollback|join|dispose|delete_temp\w*|__exit__|__aexit__|unregister|deregister|quit|logout|killpg)\Z"
+_SAYS_SO = re.compile(r"(.*_)?(safe|safely|try|maybe|best_effort|quiet|quietly|silent|silently|suppress\w*)(_.*)?\Z")
+_PROBE = re.compile(
+    r"_*(is|has|have|can|could|supports?|should|test|check|verify|validate|exists?|detect|probe|ping)(_.*)?\Z"
+    r"|.*exists\Z|.*_(available|supported|installed|valid|enabled|healthy)\Z"
 )
-_PRAGMA = re.compile(r"#\s*(noqa|nosec|pylint|type:|pragma|lintel|fmt:|ruff|mypy|TODO|FIXME|XXX|HACK)", re.IGNORECASE)
-_LEAVING = {"Continue": "the loop goes on", "Break": "the loop ends", "Return": "{value} is returned instead"}
+_REASON = re.compile(
+    r"best[- ]effort|silent|swallow|suppress|ignor(e|es|ed|ing)\b|never (raise|fail|break|block)|fall(s|ing)? ?back|"
+    r"optional|non-?(fatal|critical|blocking)|n(o|')t (raise|fail|break|block|crash|prevent)|"
+    r"\b(if|when|on|in case)\b.*(fail|error|exception)",
+    re.IGNORECASE,
+)
+_NOTHING, _SKIPPED = "nothing is done about it", "the rest of the block is skipped"
+_PASSING = {"Continue": "the loop goes on", "Break": "the loop ends"}
+_INERT = {"Ellipsis", "SimpleString", "ConcatenatedString", "Name"}
 
 
 def judge_handler(handler: Any, view: ModuleView) -> Iterator[Draft]:
     """Report a handler of unexpected exceptions whose body leaves no trace of them."""
-    caught = _broad_type(handler.type, view)
-    if caught is None or view.role.test:
+    told, value = _dropped(view.statements(handler)) if view.role.production else ("", None)
+    caught = _broad_type(handler.type, view) if told else None
+    if caught is None:
         return
-    what = _dropped(view.statements(handler))
-    if what is None or _excused(handler, view):
+    attempt: Any = view.parent(handler)
+    risk = worst_risk(view.calls_in(attempt.body), view.module, view.knowledge)
+    skips = handler.type is None or (value is None and is_repeated(view.module.walked, attempt))
+    sure = _confidence(risk, value, told, skips=skips)
+    if sure is None or _excused(attempt, handler, view) or _is_made_good(attempt, value, risk, view):
         return
-    attempt = view.parent(handler)
-    body = view.statements(attempt)
-    if _is_optional_import(body) or _is_cleanup(body, view) or _is_retry(attempt, view):
-        return
-    confidence = Confidence.HIGH if what in {_NOTHING, *_LEAVING.values()} or _acts(body) else Confidence.MEDIUM
-    yield view.found(CARD, handler, caught=caught, what=what, confidence=confidence)
+    severity = Severity.ERROR if risk is Risk.GRAVE and sure is Confidence.HIGH else None
+    yield view.found(CARD, handler, severity=severity, confidence=sure, caught=caught, what=told)
 
 
 def judge_with(statement: Any, view: ModuleView) -> Iterator[Draft]:
-    """Report `contextlib.suppress` of unexpected exceptions around more than clean-up."""
-    if view.role.test:
+    """Report a context manager that suppresses unexpected exceptions around more than clean-up."""
+    calls = [item.item for item in statement.items if type(item.item).__name__ == "Call"]
+    if not calls or not view.role.production:
         return
-    for item in statement.items:
-        call = item.item
-        if type(call).__name__ != "Call" or view.name_of(call.func) != "contextlib.suppress":
+    for call in calls:
+        broad = [name for each in call.args if (name := _broad_type(each.value, view)) is not None]
+        if not broad or not view.known("suppresses", call.func):
             continue
-        for argument in call.args:
-            caught = _broad_type(argument.value, view)
-            body = view.statements(statement)
-            if caught is not None and not (_is_cleanup(body, view) or _is_optional_import(body) or _explained(item, view)):
-                yield view.found(CARD, call, caught=caught, what="the rest of the block is skipped")
-
-
-_NOTHING = "nothing is done about it"
+        risk = worst_risk(view.calls_in(statement.body), view.module, view.knowledge)
+        sure = _confidence(risk, None, _SKIPPED, skips=False)
+        if sure is not None and not _excused(statement, statement, view):
+            severity = Severity.ERROR if risk is Risk.GRAVE else None
+            yield view.found(CARD, call, severity=severity, confidence=sure, caught=broad[0], what=_SKIPPED)
 
 
 def _broad_type(node: Any, view: ModuleView) -> str | None:
@@ -107,87 +159,91 @@ def _broad_type(node: Any, view: ModuleView) -> str | None:
     parts = [element.value for element in node.elements] if type(node).__name__ == "Tuple" else [node]
     names = [view.name_of(part) for part in parts]
     broad = set(view.option(CARD, "broad"))
-    return next((name.rpartition(".")[2] for name in names if name in broad), None)
+    return next((name.rpartition(".")[2] for name in names if name is not None and name in broad), None)
 
 
-def _dropped(statements: list[Any]) -> str | None:
-    """What a handler's body does instead of handling, told to the reader; None where it does anything of use."""
-    told = _NOTHING
+def _dropped(statements: list[Any]) -> tuple[str, Any]:
+    """What a handler's body does instead of handling, told to the reader ('' where it does anything of use).
+
+    With it comes the constant that stands in for the result, where there is one.
+    """
+    told, value = _NOTHING, None
     for statement in statements:
         kind = type(statement).__name__
         if kind == "Pass" or (kind == "Expr" and type(statement.value).__name__ in _INERT):
             continue
-        if kind in {"Continue", "Break"}:
-            told = _LEAVING[kind]
-        elif kind == "Return" and (statement.value is None or _is_default(statement.value)):
-            told = _LEAVING["Return"].format(value=_shown(statement.value))
-        elif kind == "Assign" and _is_default(statement.value):
-            told = f"{_shown(statement.value)} stands for the result"
+        if " " in str(getattr(getattr(statement, "value", None), "value", "")):
+            return "", None  # a message for somebody
+        if kind in _PASSING:
+            told = _PASSING[kind]
+        elif kind == "Return" and (is_constant(statement.value)):
+            told, value = f"{_shown(statement.value)} is returned instead", statement.value
+        elif kind == "Assign" and is_constant(statement.value):
+            told, value = f"{_shown(statement.value)} stands for the result", statement.value
         else:
-            return None
-    return told
-
-
-_INERT = {"Ellipsis", "SimpleString", "ConcatenatedString", "Name"}
-
-
-def _is_default(value: Any) -> bool:
-    kind = type(value).__name__
-    if kind in {"Tuple", "List", "Dict", "Set"}:
-        return all(_is_default(getattr(element, "value", None)) for element in value.elements)
-    return kind in {"SimpleString", "Integer", "Float"} or (kind == "Name" and value.value in {"None", "True", "False"})
+            return "", None
+    return told, value
 
 
 def _shown(value: Any) -> str:
-    kind = type(value).__name__
-    if value is None:
-        return "None"
     words = {"Tuple": "an empty tuple", "List": "an empty list", "Dict": "an empty dict", "Set": "an empty set"}
+    kind = type(value).__name__
     if kind in words:
         return words[kind] if not value.elements else "a constant"
-    return str(value.value)
+    return "None" if value is None else str(value.value)
 
 
-def _excused(handler: Any, view: ModuleView) -> bool:
-    """Whether the handler says why, or stands where there is nothing left to tell."""
-    function = view.function_around(handler)
-    if function is not None and _CLEANUP_FUNCTION.match(function.name.value):
+def _confidence(risk: Risk, value: Any, told: str, *, skips: bool) -> Confidence | None:
+    """How sure it is that something was lost: an action surely, a value only where it came from outside.
+
+    `skips` says that elements of a loop are passed over, or that even an interrupt is caught.
+    """
+    if value is None:
+        surely = risk > Risk.LIKELY
+        return Confidence.HIGH if surely else Confidence.MEDIUM if risk is Risk.LIKELY or (risk and skips) else None
+    if risk < Risk.LIKELY:
+        return None
+    returned, answers = told.endswith("returned instead"), type(value).__name__ == "Name" and value.value != "None"
+    if risk is Risk.LIKELY:
+        return Confidence.MEDIUM if returned and not answers else None
+    return Confidence.HIGH if returned and not answers else Confidence.MEDIUM
+
+
+def _excused(attempt: Any, handler: Any, view: ModuleView) -> bool:
+    """Whether the code says why, is named for it, lets go of something, or stands where the failure is told anyway."""
+    function = view.function_around(attempt)
+    name = function.name.value if function is not None else ""
+    if _CLEANUP_FUNCTION.match(name) or _SAYS_SO.match(name):
         return True
-    return view.nearest(handler, "Finally") is not None or _explained(handler, view)
+    if any(type(each).__name__ in {"Import", "ImportFrom"} for each in view.statements(attempt)):
+        return True
+    if view.nearest(attempt, "Finally", "ExceptHandler", "ExceptStarHandler", "FunctionDef") not in {None, function}:
+        return True
+    if view.remarks_in(handler):
+        return True
+    docstring = view.docstring(function) if function is not None else None
+    said = [line.comment.value for line in attempt.leading_lines if line.comment is not None]
+    said += [str(view.literal(docstring))] if docstring is not None else []
+    return any(_REASON.search(text) for text in said)
 
 
-def _explained(node: Any, view: ModuleView) -> bool:
-    """Whether a comment that is no tool's pragma stands on the lines of this node."""
-    (span,) = view.spans([node])
-    return any(
-        span.line <= comment.span.line <= span.end_line and not _PRAGMA.match(comment.text) and len(comment.text) > 8
-        for comment in view.comments
-    )
-
-
-def _is_optional_import(body: list[Any]) -> bool:
-    return any(type(each).__name__ in {"Import", "ImportFrom"} for each in body)
-
-
-def _is_cleanup(body: list[Any], view: ModuleView) -> bool:
-    """Whether all that is tried is to let go of something."""
-    calls = [call for statement in body for call in view.calls_in(statement)]
-    last = [getattr(getattr(call.func, "attr", call.func), "value", "") for call in calls]
-    return bool(last) and any(isinstance(name, str) and _CLEANUP_CALL.match(name) for name in last) and len(body) <= 2
-
-
-def _is_retry(attempt: Any, view: ModuleView) -> bool:
-    """Whether the loop around tries again: success leaves it, and what follows the loop tells the failure."""
-    loop = view.nearest(attempt, "For", "While", "FunctionDef")
-    if type(loop).__name__ not in {"For", "While"}:
-        return False
-    leaves = [each for each in view.within(attempt.body) if type(each).__name__ in {"Return", "Break"}]
-    return bool(leaves)
-
-
-def _acts(body: list[Any]) -> bool:
-    """Whether what is tried does something for its own sake, not for a value."""
-    return any(type(each).__name__ == "Expr" and type(each.value).__name__ in {"Call", "Await"} for each in body)
+def _is_made_good(attempt: Any, value: Any, risk: Risk, view: ModuleView) -> bool:
+    """Whether another way is tried, the attempt is made again, or the answer or the code behind tells the failure."""
+    walked, inside = view.module.walked, list(view.within(attempt.body))
+    after = following(walked, attempt)
+    if after and type(after[0]).__name__ == "Raise":
+        return True
+    if leaves(inside, loop_only=True) and is_repeated(walked, attempt):
+        return True
+    if value is None and leaves(inside) and not all(is_trivial(each) for each in after):
+        return True
+    function = view.function_around(attempt)
+    if value is not None and function is not None and _PROBE.match(function.name.value):
+        return True
+    names = assigned_names(view.statements(attempt))
+    tests = [each.test for each in after if type(each).__name__ == "If"]
+    tested = any(type(each).__name__ == "Name" and each.value in names for test in tests for each in view.within(test))
+    return risk < Risk.ACTION and (tested or bool(attempt.orelse))
 
 
 RULE = Rule(CARD, on={"ExceptHandler": judge_handler, "ExceptStarHandler": judge_handler, "With": judge_with})
