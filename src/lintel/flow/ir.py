@@ -55,10 +55,10 @@ of its own. Where the destination of an instruction is a slot, the instruction i
 | LIST_COMP, SET_COMP, DICT_COMP | at to block | to = empty container, then the block adds to it |
 | GENERATOR | at to block | the same for a generator expression, as if it ran at once |
 | AWAIT, YIELD, YIELD_FROM | at to value | to = the result of awaiting, of sending, of the subgenerator |
-| FUNCTION, LAMBDA | at to function (what value)... | a closure; what: 2n default, 2n+1 annotation of parameter n, RETURNS |
+| FUNCTION, LAMBDA | at to function (what value)... | a closure; what: 2n default, 2n+1 annotation of n-th, RETURNS |
 | CLASS | at to function (how value)... | a class with the body `function`; bases and keywords as for CALL_UNPACKED |
 | DECORATE | at to decorator value | to = decorator(value) |
-| TYPE_PARAMETER | to name stars bound default | stars: 0, 1 or 2; bound, default: or NONE |
+| TYPE_PARAMETER | to name stars bound default | stars: 1 TypeVarTuple, 2 ParamSpec; bound, default: or NONE |
 | LOOKUP | to slot outer | a name of a class body: the slot where it holds something, else outer |
 | STORE_OUTER | kind at variable value | assign a VARIABLE operand (global, nonlocal) |
 | STORE_ATTRIBUTE | at object name value | object.name = value |
