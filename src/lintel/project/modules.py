@@ -13,7 +13,7 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from lintel.project.source_roots import Tree, find_inner_roots, find_roots, lies_in, shared_depth, sheltered
@@ -41,6 +41,8 @@ class ModuleMap:
     tree: Tree
     names: Mapping[str, str]
     by_name: Mapping[str, tuple[str, ...]]
+    _resolved: dict[tuple[str, str, int], Target | None] = field(default_factory=dict, repr=False, compare=False)
+    _searched: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def name(self, path: str) -> str:
         """The dotted name of the module at a path of the project."""
@@ -60,8 +62,15 @@ class ModuleMap:
 
         A namespace package has no file and is None too: ask for the modules in it, `a.b` before `a`.
         """
-        if level:
-            return self._relative(importer, module, level)
+        # All files of a folder mean the same by a name, but for one that asks for its own.
+        asker = importer if "." not in module and not level else importer.rpartition("/")[0] + "/"
+        key = (asker, module, level)
+        if key not in self._resolved:
+            resolved = self._relative(importer, module, level) if level else self._absolute(importer, module)
+            self._resolved[key] = resolved
+        return self._resolved[key]
+
+    def _absolute(self, importer: str, module: str) -> Target | None:
         parts = module.split(".")
         for folder in self._search(importer, standard=parts[0] in sys.stdlib_module_names):
             found, closed = self.tree.look_up(folder, parts)
@@ -101,8 +110,14 @@ class ModuleMap:
             found = init if init in self.tree.files else None
         return self._target(found) if found is not None else None
 
-    def _search(self, importer: str, standard: bool) -> Iterable[str]:
+    def _search(self, importer: str, standard: bool) -> tuple[str, ...]:
         """The folders to look in, most likely first. Names of the standard library are not guessed at."""
+        key = (importer.rpartition("/")[0], standard)
+        if key not in self._searched:
+            self._searched[key] = tuple(self._order(importer, standard))
+        return self._searched[key]
+
+    def _order(self, importer: str, standard: bool) -> Iterable[str]:
         own = importer.rpartition("/")[0]
         roots = [root for root in self.roots if lies_in(importer, root)]
         if standard:
