@@ -49,7 +49,8 @@ class TestFunctions:
 
     def test_decorators_have_qualified_names_and_their_first_text(self) -> None:
         found = function(
-            'from fastapi import APIRouter\nrouter = APIRouter()\n@router.get("/users/{key}")\nasync def read(key): ...\n'
+            "from fastapi import APIRouter\nrouter = APIRouter()\n"
+            '@router.get("/users/{key}")\nasync def read(key): ...\n'
         )
         assert [(each.name, each.text) for each in found.decorators] == [("fastapi.APIRouter().get", "/users/{key}")]
         assert found.is_async
@@ -89,7 +90,8 @@ class TestFunctions:
 
 class TestClasses:
     def test_bases_are_qualified_without_subscripts(self) -> None:
-        found = class_("from typing import Generic\nimport models as m\nclass C(m.Base, Generic[int], metaclass=M): ...\n")
+        head = "from typing import Generic\nimport models as m\n"
+        found = class_(head + "class C(m.Base, Generic[int], metaclass=M): ...\n")
         assert found.bases == ("models.Base", "typing.Generic")
         assert found.keywords == ("metaclass=",)
 
@@ -133,7 +135,7 @@ _LINES = st.sampled_from(
         "import a.b as c", "from .x import *", "class K(c, k=1):", "    def m(self, *a: 'K', **k): return self.m()",
         "    x: int", "def f(x=lambda: c): pass", "@c.d('t', 1)", "async def g(): await c()", "if TYPE_CHECKING:",
         "    import z", "else:", "    z = None", "try:", "    q = [y for y in c]", "except c.E as e:", "    del q",
-        "__all__ = ['f'] + other", "match c:", "    case c.A(x=1): pass", "with c as (p, q): pass", "global w", "x: c = 1",
+        "__all__ = ['f'] + other", "match c:", "    case c.A(x=1): pass", "with c as (p, q): pass", "global w", "x: c = 1", "x.y: c",
     ]
 )  # fmt: skip
 

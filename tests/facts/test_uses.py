@@ -24,7 +24,8 @@ def test_attributes_of_self_are_told_apart_by_how_they_are_used() -> None:
 
 
 def test_names_from_imports_are_the_longest_chain_and_say_whether_they_are_called() -> None:
-    found = uses_of("import requests\nfrom models import User\ndef f():\n    return requests.get(User.url).json()\n")["f"]
+    text = "import requests\nfrom models import User\ndef f():\n    return requests.get(User.url).json()\n"
+    found = uses_of(text)["f"]
     assert found.names == ("models.User.url", "requests.get()")
 
 

@@ -19,6 +19,7 @@ Shape = Literal["stub", "delegate", "body"]
 
 _COMPOUND = ("If", "For", "While", "Try", "TryStar", "With", "Match")
 _BRANCHES = ("If", "For", "While", "ExceptHandler", "ExceptStarHandler", "MatchCase")
+_CONSTANTS = frozenset({"builtins.True", "builtins.False", "builtins.None"})
 _SUBSCRIPTS = frozenset({"Optional", "Annotated", "Final", "ClassVar"})
 
 
@@ -289,7 +290,7 @@ def _variables(module: Module) -> tuple[tuple[str, ...], tuple[Alias, ...]]:
         variables.append(name)
         if len(bindings) == 1 and values[0].value is not None:
             target = module.names.name_of(values[0].value)
-            if target is not None:
+            if target is not None and target not in _CONSTANTS:
                 aliases.append(Alias(name, target))
     return tuple(variables), tuple(aliases)
 

@@ -34,6 +34,7 @@ class Names:
         self._facts = facts
         self.modules = modules
         self._members: dict[Symbol, Symbol | str | None] = {}
+        self._canonical: dict[tuple[str, str], Symbol | str | None] = {}
         self._in_progress: set[Symbol] = set()
 
     def resolve(self, path: str, name: str) -> Symbol | None:
@@ -46,7 +47,15 @@ class Names:
 
         Calls and elements at the end of the name are passed over: ask for `x` to know what made `x()`.
         """
-        name = plain(name)
+        key = (path, name)
+        if key in self._canonical:
+            return self._canonical[key]
+        found = self._follow(path, plain(name))
+        if not self._in_progress:
+            self._canonical[key] = found
+        return found
+
+    def _follow(self, path: str, name: str) -> Symbol | str | None:
         if name.startswith(_BUILTINS):
             return name
         if name.startswith(":"):
@@ -207,21 +216,27 @@ class Names:
         return found
 
     def _find(self, symbol: Symbol) -> Symbol | str | None:
+        """A member of a module: bound or defined there, or behind its star imports, each module looked into once."""
+        waiting, seen = [symbol.path], {symbol.path}
+        for path in waiting:
+            found = self._directly(Symbol(path, symbol.name))
+            if found is not None:
+                return found
+            stars = [star for star in self._stars(path) if star not in seen and not self._hides(star, symbol.name)]
+            waiting += stars
+            seen.update(stars)
+        path = symbol.path
+        target = self.modules.resolve(path, symbol.name, 1) if path.endswith("__init__.py") else None
+        return Symbol(target.path, "") if target is not None else None
+
+    def _directly(self, symbol: Symbol) -> Symbol | str | None:
         path, name = symbol
         bound = self._bound[path].get(name)
-        if bound is not None and plain(bound) != f":{name}":
-            found = self.canonical(path, bound) if plain(bound) == bound else None
+        if bound is not None and plain(bound) == bound and bound != f":{name}":
+            found = self.canonical(path, bound)
             if found is not None and found != symbol:
                 return found
-        if name in self._defined[path]:
-            return symbol
-        for star in self._stars(path):
-            if not self._hides(star, name):
-                found = self._member(Symbol(star, name))
-                if found is not None:
-                    return found
-        target = self.modules.resolve(path, name, 1) if path.endswith("__init__.py") else None
-        return Symbol(target.path, "") if target is not None else None
+        return symbol if name in self._defined[path] else None
 
     def _stars(self, path: str) -> Iterator[str]:
         for each in self._facts[path].imports:

@@ -156,9 +156,9 @@ def _cycle(ring: Ring, view: ProgramView) -> str:
 
 
 def _reason(ring: Ring) -> str:
-    if not ring.left:
-        return _REASONS[ring.reason]
-    return f"{_REASONS[ring.reason]}, though {ring.left} modules stay tied by other imports"
+    function = ring.cut.first.function
+    reason = f"the import in {function} only hides the ring" if function else _REASONS[ring.reason]
+    return reason if not ring.left else f"{reason}, though {ring.left} modules stay tied by other imports"
 
 
 def _related(edge: ImportEdge, view: ProgramView) -> Related:
