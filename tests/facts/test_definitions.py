@@ -135,7 +135,8 @@ _LINES = st.sampled_from(
         "import a.b as c", "from .x import *", "class K(c, k=1):", "    def m(self, *a: 'K', **k): return self.m()",
         "    x: int", "def f(x=lambda: c): pass", "@c.d('t', 1)", "async def g(): await c()", "if TYPE_CHECKING:",
         "    import z", "else:", "    z = None", "try:", "    q = [y for y in c]", "except c.E as e:", "    del q",
-        "__all__ = ['f'] + other", "match c:", "    case c.A(x=1): pass", "with c as (p, q): pass", "global w", "x: c = 1", "x.y: c",
+        "__all__ = ['f'] + other", "match c:", "    case c.A(x=1): pass",
+        "with c as (p, q): pass", "global w", "x: c = 1", "x.y: c",
     ]
 )  # fmt: skip
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from linking import Link
-
 from lintel.facts.module import extract
 from lintel.knowledge.index import Knowledge, load
 from lintel.program.program import Program
 from lintel.source.module import Module
+
+if TYPE_CHECKING:
+    from linking import Link
 
 
 @pytest.fixture(scope="session")

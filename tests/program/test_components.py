@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from linking import Link
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linking import Link
 
 
 def test_the_order_of_files_does_not_matter(link: Link) -> None:

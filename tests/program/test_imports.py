@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from linking import Link
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linking import Link
 
 
 def test_edges_say_when_and_what_for(link: Link) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from linking import Link
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linking import Link
+
 
 SHOP = {
     "shop/__init__.py": "from .models import User, Order as Purchase\nfrom . import views\nfrom .settings import *\n",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from linking import Link
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linking import Link
+
 
 WORK = """\
         row = self.db[key]

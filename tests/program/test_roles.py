@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from linking import Link
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linking import Link
 
 
 def test_roles_of_classes_and_modules(link: Link) -> None:

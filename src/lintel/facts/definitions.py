@@ -98,9 +98,10 @@ class Alias(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Definitions(msgspec.Struct, frozen=True, array_like=True):
-    """Everything that a file defines. `variables` are the module-level names bound by assignment; `exports` is
-    `__all__`, or None where there is none that can be read; `statements` counts those that stand in no function and
-    no class.
+    """Everything that a file defines.
+
+    `variables` are the module-level names bound by assignment; `exports` is `__all__`, or None where there is none that
+    can be read; `statements` counts those that stand in no function and no class.
     """
 
     classes: tuple[Class, ...]

@@ -16,8 +16,7 @@ _BLOCKS = frozenset({"IndentedBlock", "SimpleStatementSuite"})
 
 
 class Place(NamedTuple):
-    """Where a node stands: its outermost function, the class that this function (or the node) belongs to, and when it
-    runs.
+    """Where a node stands: its outermost function, the class around that, and when it runs.
 
     `function` is the outermost function definition around the node, so that nested functions count as part of it; a
     signature and decorators belong to their function. `owner` is the innermost class outside of it.
