@@ -1,7 +1,7 @@
 """What the path of a file says about its part in a project: tests, migrations, settings, scripts, examples.
 
-Only the path decides here, so that a finding cached with a file stays right; what classes and decorators say about roles
-is answered by `program.roles`.
+Only the path decides here, so that a finding cached with a file stays right; what classes and decorators say is
+answered by `program.roles`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from functools import cache
 
 import msgspec
 
-_TEST_FOLDERS = frozenset({"tests", "test", "testing", "spec", "specs", "fixtures", "testdata", "test_utils", "benchmarks"})
+_TEST_FOLDERS = frozenset(
+    {"tests", "test", "testing", "spec", "specs", "fixtures", "testdata", "test_utils", "benchmarks"}
+)
 _TEST_FILE = re.compile(r"(test_.*|.*_tests?|tests?|conftest|testing|.*_fixtures?|factories)\.py\Z")
 _SETTINGS_FOLDERS = frozenset({"settings", "config", "configs", "conf"})
 _SETTINGS_FILE = re.compile(
@@ -20,7 +22,9 @@ _SETTINGS_FILE = re.compile(
 )
 _SCRIPT_FOLDERS = frozenset({"scripts", "bin", "tools", "commands", "cli", "ci", "dev"})
 _SCRIPT_FILE = re.compile(r"(manage|setup|noxfile|fabfile|tasks|cli|__main__|.*_cli)\.py\Z")
-_EXAMPLE_FOLDERS = frozenset({"examples", "example", "docs", "doc", "samples", "sample", "demo", "demos", "tutorials", "sandbox"})
+_EXAMPLE_FOLDERS = frozenset(
+    {"examples", "example", "docs", "doc", "samples", "sample", "demo", "demos", "tutorials", "sandbox"}
+)
 
 
 class FileRole(msgspec.Struct, frozen=True):
@@ -45,7 +49,8 @@ def file_role(path: str) -> FileRole:
     inside = set(folders)
     return FileRole(
         test=bool(inside & _TEST_FOLDERS) or bool(_TEST_FILE.match(name)),
-        migration="migrations" in inside or ("versions" in inside and bool(inside & {"alembic", "migration", "migrations"})),
+        migration="migrations" in inside
+        or ("versions" in inside and bool(inside & {"alembic", "migration", "migrations"})),
         settings=bool(inside & _SETTINGS_FOLDERS) or bool(_SETTINGS_FILE.match(name)),
         script=bool(inside & _SCRIPT_FOLDERS) or bool(_SCRIPT_FILE.match(name)),
         example=bool(inside & _EXAMPLE_FOLDERS),
