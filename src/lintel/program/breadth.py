@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from lintel.program.cohesion import SMALLEST_PART, Part
+from lintel.program.cohesion import ONE_SUBJECT, SMALLEST_PART, Part
 from lintel.program.responsibilities import Unit
 
-_ONE_SUBJECT = 0.6
 _SMALL_SUBJECT = 0.4
 _SPREAD = 4.0
 _REACH = 40
@@ -40,7 +39,7 @@ class Breadth(NamedTuple):
 
 def breadth(unit: Unit, limits: Limits) -> Breadth | None:
     """Whether a unit is responsible for too much, by its strongest evidence; None where it is not, or has an excuse."""
-    if unit.excuse or unit.share >= _ONE_SUBJECT:
+    if unit.excuse:
         return None
     return (
         _by_groups(unit, limits) or _by_resources(unit, limits) or _by_systems(unit, limits) or _by_reach(unit, limits)
@@ -64,7 +63,7 @@ def _by_resources(unit: Unit, limits: Limits) -> Breadth | None:
     endpoints = sum(len(part.functions) for part in unit.resources)
     if endpoints < limits.endpoints or len(parts) < limits.groups:
         return None
-    return Breadth("resources", parts) if len(parts[0].functions) < _ONE_SUBJECT * endpoints else None
+    return Breadth("resources", parts) if len(parts[0].functions) < ONE_SUBJECT * endpoints else None
 
 
 def _by_systems(unit: Unit, limits: Limits) -> Breadth | None:

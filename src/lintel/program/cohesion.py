@@ -16,6 +16,7 @@ import msgspec
 from lintel.program.words import is_generic
 
 SMALLEST_PART = 3
+ONE_SUBJECT = 0.6
 _HUB = 0.3
 _SAME = 0.8
 _PULL = 0.5
@@ -86,10 +87,10 @@ def head_of(member: Member) -> str:
     return next((word for word in member.about if not is_generic(word)), "")
 
 
-def dominant_word(members: Sequence[Member]) -> tuple[str, float]:
+def dominant_word(subjects: Sequence[tuple[str, ...]]) -> tuple[str, float]:
     """The word that most functions are about, and their share of the functions that are about something."""
-    speaking = [member for member in members if member.about]
-    counts = Counter(word for member in speaking for word in set(member.about) if not is_generic(word))
+    speaking = [about for about in subjects if about]
+    counts = Counter(word for about in speaking for word in set(about) if not is_generic(word))
     if not counts:
         return "", 0.0
     word, count = min(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -19,7 +19,7 @@ from lintel.facts.definitions import Class, Function
 from lintel.facts.module import ModuleFacts
 from lintel.facts.uses import Uses
 from lintel.knowledge.index import Knowledge
-from lintel.program.cohesion import Member, Part, dominant_word, parts_of, spread
+from lintel.program.cohesion import ONE_SUBJECT, Member, Part, dominant_word, parts_of, spread
 from lintel.program.names import Names, Symbol
 from lintel.program.roles import Roles
 from lintel.program.words import is_verb, subject, words
@@ -68,11 +68,11 @@ _EMPTY = Uses("", (), (), (), (), ())
 class Unit(msgspec.Struct, frozen=True, array_like=True):
     """A class (`name`, `ordinal` of its node) or a module (`name` is '', `ordinal` -1) and what it is responsible for.
 
-    `functions` and `statements` count what does work (`small` and `small_parts` with the short functions too),
-    `parts` are its groups, `spread` the effective number of subjects, `dominant` the word that most functions are
-    about and `share` their share. `resources` are its endpoints by the first word of their route. `systems` are the
-    sorts of outside systems it touches, `collaborators` the number of other modules of the project it uses. `excuse`
-    says what explains its width by design, or ''.
+    A unit with an excuse is not looked into further. `functions` and `statements` count what does work (`small` and
+    `small_parts` with the short functions too), `parts` are its groups, `spread` the effective number of subjects,
+    `dominant` the word that most functions are about and `share` their share. `resources` are its endpoints by the
+    first word of their route. `systems` are the sorts of outside systems it touches, `collaborators` the number of
+    other modules of the project it uses. `excuse` says what explains its width by design, or ''.
     """
 
     path: str
@@ -101,6 +101,8 @@ class Responsibilities:
         self._names = names
         self._roles = roles
         self._knowledge = knowledge
+        self._member_of: dict[Symbol, Member] = {}
+        self._system_of: dict[tuple[str, str], frozenset[str]] = {}
 
     def keys(self) -> Sequence[str]:
         """The keys of all units of production code with at least `SMALLEST_UNIT` functions or endpoints, sorted."""
@@ -111,29 +113,31 @@ class Responsibilities:
         path, _, name = key.partition("|")
         definition, functions = self._units[key]
         total = self._methods(path)[name]
-        members = self._members(path, functions)
         small = _working(total, _SMALL_STATEMENTS)
         telling = functions if len(functions) >= SMALLEST_UNIT else small
-        parts = parts_of(members)
-        dominant, share = dominant_word(self._members(path, telling))
+        dominant, share = dominant_word([subject(each.short) for each in telling])
+        one_subject = share >= ONE_SUBJECT
         role = self._roles.of_class(path, definition, total) if definition else self._roles.of_module(path)
+        excuse = f"one subject: {dominant}" if one_subject else self._excuse(path, definition, telling, role)
+        members = [] if excuse else self._members(path, functions)
+        parts = parts_of(members)
         return Unit(
             path=path,
             name=name,
             ordinal=-1 if definition is None else definition.ordinal,
             role=role,
-            functions=len(members),
-            statements=sum(member.statements for member in members),
+            functions=len(functions),
+            statements=sum(each.statements for each in functions),
             parts=parts,
             small=len(small),
-            small_parts=parts_of(self._members(path, small), _SMALL_PART),
+            small_parts=() if excuse else parts_of(self._members(path, small), _SMALL_PART),
             spread=round(spread(members, parts), 1),
             dominant=dominant,
             share=round(share, 2),
             resources=self._resources(path, name),
-            systems=self._systems(path, total),
-            collaborators=self._collaborators(path, functions),
-            excuse=self._excuse(path, definition, telling, role),
+            systems=() if excuse else self._systems(path, total),
+            collaborators=0 if excuse else self._collaborators(path, functions),
+            excuse=excuse,
         )
 
     def show(self) -> str:
@@ -180,10 +184,17 @@ class Responsibilities:
         return {Symbol(path, each.owner): each for path, facts in self._facts.items() for each in facts.uses}
 
     def _members(self, path: str, functions: Iterable[Function]) -> list[Member]:
-        return [
-            Member(each.short, each.ordinal, each.statements, subject(each.short), self._tokens(path, each))
-            for each in functions
-        ]
+        return [self._member(path, each) for each in functions]
+
+    def _member(self, path: str, function: Function) -> Member:
+        key = Symbol(path, function.name)
+        found = self._member_of.get(key)
+        if found is None:
+            about = subject(function.short)
+            tokens = self._tokens(path, function)
+            found = Member(function.short, function.ordinal, function.statements, about, tokens)
+            self._member_of[key] = found
+        return found
 
     def _tokens(self, path: str, function: Function) -> frozenset[str]:
         """What ties a function to others: attributes, own functions, and what it names of this and other modules."""
@@ -227,10 +238,14 @@ class Responsibilities:
         found = {symbol.path for name in names if (symbol := self._names.resolve(path, name)) is not None}
         return len(found - {path})
 
-    def _system(self, path: str, name: str) -> set[str]:
+    def _system(self, path: str, name: str) -> frozenset[str]:
         """The sorts of outside systems that a name, called or not, touches."""
-        full = self._names.full(path, name).removesuffix("()")
-        return {row.get("system") for row in self._knowledge.rows("external-system", full)}
+        key = (path, name)
+        found = self._system_of.get(key)
+        if found is None:
+            rows = self._knowledge.rows("external-system", self._names.full(path, name).removesuffix("()"))
+            found = self._system_of[key] = frozenset(row.get("system") for row in rows)
+        return found
 
     # What explains width
 
