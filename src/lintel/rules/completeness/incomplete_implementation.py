@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from lintel.card import Card
-from lintel.finding import Candidate, Finding, Severity
+from lintel.facts.handlers import answers_requests, inputs, owner_of
+from lintel.finding import Candidate, Confidence, Finding, Severity
 from lintel.rule import Draft, Rule
+from lintel.source.attempts import is_constant
+from lintel.source.literals import HOLE, template_of
 
 if TYPE_CHECKING:
     from lintel.view import ModuleView, ProgramView
@@ -17,68 +20,124 @@ CARD = Card(
     code="LNT908",
     name="incomplete-implementation",
     family="completeness",
-    summary="A function has a name and parameters but no implementation",
+    summary="A function, or a case of one, has a name and parameters but no implementation",
     why=(
         "Callers rely on what the name promises. An empty body, a fixed answer or a NotImplementedError that nothing "
         "overrides is found by the first user who reaches it."
     ),
     fix=(
-        "Implement it or remove it. Where doing nothing is right, say so in the docstring or a comment; where subclasses "
-        "must implement it, declare it abstract (`abc.abstractmethod`) or use a Protocol."
+        "Implement it or remove it. Where doing nothing is right, say so in the docstring or a comment; where "
+        "subclasses must implement it, declare it abstract (`abc.abstractmethod`) or use a Protocol."
     ),
     message="{name} is not implemented: {what}",
     severity=Severity.WARNING,
     cwe=(1071,),
     spec=("000.77", "002.170", "001.131", "003.168", "003.83"),
     bad=(
-        'def send_invoice(order, address):\n    """Send the invoice of an order by mail."""\n    pass\n',
-        "class Exporter:\n    def to_csv(self, rows):\n        raise NotImplementedError\n",
-        "from fastapi import FastAPI\n\napp = FastAPI()\n\n@app.get('/orders/{order_id}')\ndef read_order(order_id: int):\n"
-        "    return {'id': 1, 'status': 'paid'}\n",
+        '''\
+def send_invoice(order, address):
+    """Send the invoice of an order by mail."""
+    pass
+''',
+        """\
+class Exporter:
+    def to_csv(self, rows):
+        raise NotImplementedError
+""",
+        """\
+from fastapi import FastAPI
+
+app = FastAPI()
+
+@app.get("/orders/{order_id}")
+def read_order(order_id: int):
+    return {"id": 1, "status": "paid"}
+""",
     ),
     good=(
-        "from abc import ABC, abstractmethod\n\nclass Exporter(ABC):\n    @abstractmethod\n    def to_csv(self, rows):\n"
-        "        ...\n",
-        'def on_startup(app):\n    """Hook for plugins; does nothing by default."""\n',
-        "class Exporter:\n    def to_csv(self, rows):\n        raise NotImplementedError\n\nclass Orders(Exporter):\n"
-        "    def to_csv(self, rows):\n        return ','.join(rows)\n",
+        """\
+from abc import ABC, abstractmethod
+
+class Exporter(ABC):
+    @abstractmethod
+    def to_csv(self, rows): ...
+""",
+        '''\
+def register(app):
+    """Called by the plugin loader; does nothing by default."""
+''',
+        """\
+class Exporter:
+    def to_csv(self, rows):
+        raise NotImplementedError
+
+class Orders(Exporter):
+    def to_csv(self, rows):
+        return ",".join(rows)
+""",
     ),
-    misses="a body that does something other than its name promises; stubs in code that is created at run time",
+    misses="a body that does something other than its name promises; stubs of code that is made at run time",
 )
 
 _HOOK = re.compile(
     r"_*(on|pre|post|before|after|handle|hook|visit|leave|depart|setup|set_up|teardown|tear_down|noop|no_op|dummy|null|ignore"
-    r"|stub|fake|mock|register|init|configure|extend|add_arguments|ready|keep|check|validate|ensure|clean|close|stop|start)"
-    r"(_|\Z)|.*_(hook|callback|noop|handler|command|group|cli)\Z|_+\Z",
+    r"|stub|fake|mock|keep|nothing)(_|\Z)|.*_(hook|callback|noop|handler|command|group|cli)\Z|_+\Z"
 )
-_SAID = re.compile(
-    r"no-?op\b|does nothing|do nothing|nothing to|not? needed|hook|overrid|subclass|placeholder for|default|abstract|implemented by|"
-    r"marker|dummy|null|stub|intentional|deliberate|not supported|unsupported|deprecated|legacy|compatib|callback|"
-    r"entry ?point|namespace|group\b|must implement|should implement|to be implemented by|optional|signature|type check|overload",
+_STAND_IN = re.compile(
+    r"(no_?op|null|dummy|fake|mock|stub|base|abstract|interface|protocol|mixin|_?i(?=[A-Z][a-z]))", re.I
+)
+_CONTRACT = re.compile(
+    r"no-?op\b|does nothing|do nothing|nothing to|(not|n't) need|hook|overrid|overload|subclass|implemented by|"
+    r"implementations?\b|(must|should|to) be implemented|(must|should) implement|not supported|unsupported|"
+    r"does not support|placeholder for|intentional|deliberate|deprecated|kept for|compatib",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"\b(TODO|FIXME|not (yet )?implemented( yet)?|implement me|to be implemented)\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"default|abstract|marker|dummy|null|stub|legacy|callback|entry ?point|namespace|group\b|optional|signature",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(
+    r"\b(TODO|(not|n't) (yet )?(been )?implemented|implement me|(to|will) be implemented|not supported yet"
+    r"|not yet supported|unimplemented|coming soon)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(r"\b(TODO|(not|n't) yet|implemented yet|supported yet|implement me|coming soon)\b", re.IGNORECASE)
+_NESTING = frozenset({"FunctionDef", "If", "Else", "Try", "TryStar", "ExceptHandler", "With"})
 
 
 def judge(function: Any, view: ModuleView) -> Iterator[Draft]:
     """Report functions without an implementation; methods wait for what subclasses say."""
     body = view.statements(function)
-    if len(body) > 3 or view.role.test or view.role.example:
+    if len(body) > _LONGEST_STUB or not view.role.production or view.role.migration:
+        return
+    what = _missing(function, body, view)
+    if what is None or _is_on_purpose(function, view):
         return
     symbol = view.symbol(function)
-    what = _missing(function, body, view)
-    if what is None or _fixed_elsewhere(function, view):
+    severity = Severity.ERROR if _is_endpoint(function, view) else None
+    owner = owner_of(function, view.module)
+    if owner is None:
+        if not _is_handed_over(function, view):
+            yield view.found(CARD, function, symbol=symbol, severity=severity, name=symbol, what=what)
         return
-    endpoint = _is_endpoint(function, view)
-    severity = Severity.ERROR if endpoint else None
-    owner = view.parent(view.parent(function))  # type: ignore[arg-type]
-    if type(owner).__name__ != "ClassDef":
-        yield view.found(CARD, function, symbol=symbol, severity=severity, name=symbol, what=what)
+    sure = _of_method(function, owner, body, view)
+    if sure is not None:
+        data, said = {"class": view.symbol(owner)}, {"name": symbol, "what": what}
+        yield view.candidate(CARD, function, data=data, symbol=symbol, severity=severity, confidence=sure, **said)
+
+
+def judge_raise(statement: Any, view: ModuleView) -> Iterator[Draft]:
+    """Report a case of a function that raises NotImplementedError and says that it is to come."""
+    text = _error_text(statement, view)
+    function = view.function_around(statement) if text and view.role.production else None
+    if text is None or function is None or not _NOT_YET.search(text) or len(view.statements(function)) == 1:
         return
-    if view.base_names(owner) or owner.bases or owner.keywords or owner.decorators:
-        return  # an inherited contract may ask for exactly this
-    data = {"class": view.symbol(owner)}
-    yield view.candidate(CARD, function, data=data, symbol=symbol, severity=severity, name=symbol, what=what)
+    body = view.statements(function)
+    if statement in body and _missing(function, body, view) is not None:
+        return  # the function as a whole is told
+    name = view.symbol(function)
+    what = "a case of it raises NotImplementedError and says that it is to come"
+    yield view.found(CARD, statement, confidence=Confidence.MEDIUM, symbol=name, name=name, what=what)
 
 
 def settle(candidate: Candidate, view: ProgramView) -> Iterator[Finding]:
@@ -90,52 +149,86 @@ def settle(candidate: Candidate, view: ProgramView) -> Iterator[Finding]:
 def _missing(function: Any, body: list[Any], view: ModuleView) -> str | None:
     """What the body has in place of an implementation, told to the reader; None where it has one."""
     rest = body[1:] if view.docstring(function) is not None else body
-    if any(_raises_not_implemented(each, view) for each in rest):
-        return "it raises NotImplementedError and nothing overrides it" if len(rest) == 1 else None
-    own = _own_parameters(function)
+    if len(rest) == 1 and _raises_not_implemented(rest[0], view):
+        return "it raises NotImplementedError and nothing overrides it"
     if all(_is_empty(each) for each in rest):
-        return "its body is empty" if own and not _HOOK.match(function.name.value) else None
-    if len(rest) == 1 and type(rest[0]).__name__ == "Return" and own:
-        constant = rest[0].value is not None and _is_fixed(rest[0].value)
-        if constant and _is_endpoint(function, view) and type(rest[0].value).__name__ in {"Dict", "List"}:
+        expected = inputs(function) or _is_endpoint(function, view)
+        return "its body is empty" if expected and not _HOOK.match(function.name.value) else None
+    if (
+        len(rest) == 1
+        and type(rest[0]).__name__ == "Return"
+        and rest[0].value is not None
+        and is_constant(rest[0].value)
+    ):
+        data = type(rest[0].value).__name__ in {"Dict", "List"} and bool(rest[0].value.elements)
+        if data and inputs(function) and _is_endpoint(function, view):
             return "it answers with fixed data and reads none of its inputs"
-        if constant and _admits(function, view):
+        if inputs(function) and _admits(function, view):
             return "it returns a constant, and a comment says that work is left"
     return None
 
 
-def _fixed_elsewhere(function: Any, view: ModuleView) -> bool:
-    """Whether the body is empty on purpose: decorated, nested, overloaded, a stand-in, or said so in words."""
-    decorated = bool(function.decorators) and not _is_endpoint(function, view)
-    if decorated or function.name.value.startswith("__"):
+def _is_on_purpose(function: Any, view: ModuleView) -> bool:
+    """Whether the code says, by decorator, place or words, that nothing is to be done here."""
+    if (function.decorators and not _is_endpoint(function, view)) or function.name.value.startswith("__"):
         return True
-    for above in view.ancestors(function):
-        if type(above).__name__ in {"FunctionDef", "If", "Else", "Try", "ExceptHandler", "With"}:
-            return True
+    if any(type(above).__name__ in _NESTING for above in view.ancestors(function)) or _STAND_IN.match(
+        function.name.value
+    ):
+        return True
+    if _admits(function, view) or _UNFINISHED.search(_error_text(view.statements(function)[-1], view) or ""):
+        return False
     docstring = view.docstring(function)
-    text = view.literal(docstring) if docstring is not None else ""
-    if isinstance(text, str) and _SAID.search(text) and not _UNFINISHED.search(text):
-        return True
-    return not _raises(function, view) and _commented(function, view) and not _admits(function, view)
+    text = str(view.literal(docstring)) if docstring is not None else ""
+    return bool(
+        _CONTRACT.search(text) or _PURPOSE.search(text.strip().partition("\n\n")[0]) or view.remarks_in(function)
+    )
 
 
-def _raises(function: Any, view: ModuleView) -> bool:
-    return any(_raises_not_implemented(each, view) and each.exc is not None for each in view.statements(function))
+def _of_method(function: Any, owner: Any, body: list[Any], view: ModuleView) -> Confidence | None:
+    """How sure it is that a method without implementation is one that the class owes; None where it owes none.
+
+    What inherits may be asked for exactly this by its base, unless the method says that work is left.
+    """
+    if _is_endpoint(function, view):
+        return Confidence.HIGH
+    text = _error_text(body[-1], view) or ""
+    if owner.bases or owner.keywords:
+        return Confidence.HIGH if _NOT_YET.search(text) else Confidence.MEDIUM if _UNFINISHED.search(text) else None
+    docstring = view.docstring(owner)
+    said = str(view.literal(docstring)) if docstring is not None else ""
+    if _STAND_IN.search(owner.name.value) or owner.decorators or _CONTRACT.search(said):
+        return None
+    methods = [each for each in view.statements(owner) if type(each).__name__ == "FunctionDef"]
+    public = [each for each in methods if not each.name.value.startswith("__")]
+    interface = len(public) > 1 and all(_missing(each, view.statements(each), view) for each in public)
+    return None if interface else Confidence.HIGH
+
+
+def _is_handed_over(function: Any, view: ModuleView) -> bool:
+    """Whether the file uses the function as a value: a callback that does nothing is wanted so."""
+    name = function.name.value
+    for node in view.nodes("Name"):
+        if node.value == name:
+            above: Any = view.parent(node)
+            if type(above).__name__ in {"Arg", "DictElement", "Element", "Assign", "AnnAssign", "Return", "IfExp"}:
+                return True
+    return False
 
 
 def _raises_not_implemented(statement: Any, view: ModuleView) -> bool:
     """Whether a statement raises NotImplementedError as a stub does: without a word, or saying that it is to come."""
-    if type(statement).__name__ != "Raise" or statement.exc is None:
-        return False
-    raised = statement.exc
-    if type(raised).__name__ != "Call":
-        return view.name_of(raised) == "builtins.NotImplementedError"
-    if view.name_of(raised.func) != "builtins.NotImplementedError":
-        return False
-    if not raised.args:
-        return True
-    text = view.literal(raised.args[0].value)
-    return isinstance(text, str) and bool(_UNFINISHED.search(text)) and not _SAID.search(text)
+    text = _error_text(statement, view)
+    return text is not None and (not text or (bool(_UNFINISHED.search(text)) and not _CONTRACT.search(text)))
+
+
+def _error_text(statement: Any, view: ModuleView) -> str | None:
+    """The text of a raised NotImplementedError ('' for none); None where something else is raised, or nothing."""
+    raised = statement.exc if type(statement).__name__ == "Raise" else None
+    called = type(raised).__name__ == "Call"
+    if raised is None or view.name_of(raised.func if called else raised) != "builtins.NotImplementedError":
+        return None
+    return (template_of(raised.args[0].value) or HOLE) if called and raised.args else ""
 
 
 def _is_empty(statement: Any) -> bool:
@@ -143,37 +236,17 @@ def _is_empty(statement: Any) -> bool:
     return kind == "Pass" or (kind == "Expr" and type(statement.value).__name__ in {"Ellipsis", "SimpleString"})
 
 
-def _is_fixed(value: Any) -> bool:
-    kind = type(value).__name__
-    if kind in {"Dict", "List", "Tuple"}:
-        return all(_is_fixed(getattr(each, "value", None)) for each in value.elements)
-    return kind in {"SimpleString", "ConcatenatedString", "Integer", "Float"} or (
-        kind == "Name" and value.value in {"True", "False", "None"}
-    )
-
-
-def _own_parameters(function: Any) -> list[Any]:
-    """The parameters without `self` and without those that are named to be unused."""
-    parameters = function.params
-    named = [*parameters.posonly_params, *parameters.params, *parameters.kwonly_params]
-    return [each for each in named if not each.name.value.startswith("_") and each.name.value not in {"self", "cls"}]
-
-
 def _is_endpoint(function: Any, view: ModuleView) -> bool:
-    callees = (each.decorator for each in function.decorators)
-    return any(view.known("endpoint", each.func if type(each).__name__ == "Call" else each) for each in callees)
-
-
-def _commented(function: Any, view: ModuleView) -> bool:
-    (span,) = view.spans([function])
-    return any(span.line <= each.span.line <= span.end_line and len(each.text) > 8 for each in view.comments)
+    return answers_requests(function, view.module, view.knowledge, view.base_names)
 
 
 def _admits(function: Any, view: ModuleView) -> bool:
-    """Whether a comment inside the function says that work is left."""
-    (span,) = view.spans([function])
-    inside = (each for each in view.comments if span.line <= each.span.line <= span.end_line)
-    return any(_UNFINISHED.search(each.text) for each in inside)
+    """Whether a comment in or right above the function, or its docstring, says that work is left."""
+    docstring = view.docstring(function)
+    said = [str(view.literal(docstring))] if docstring is not None else []
+    return any(_UNFINISHED.search(text) for text in (*said, *view.comments_in(function)))
 
 
-RULE = Rule(CARD, on={"FunctionDef": judge}, settle=settle)
+_LONGEST_STUB = 3
+
+RULE = Rule(CARD, on={"FunctionDef": judge, "Raise": judge_raise}, settle=settle)
