@@ -7,7 +7,7 @@ only functions need can be imported there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -15,8 +15,10 @@ import msgspec
 from lintel.facts.owners import Moment
 from lintel.source.module import Module
 from lintel.source.scopes import dotted, imported_from
+from lintel.source.walk import Walked
 
 When = Literal["load", "guarded", "deferred", "typing"]
+Kind = Literal["Import", "ImportFrom", "LazyImport", "LazyImportFrom"]
 Use = Literal["load", "deferred", "annotation", "unused"]
 STAR = "*"
 
@@ -45,7 +47,7 @@ class Import(msgspec.Struct, frozen=True, array_like=True):
     module: str
     names: tuple[ImportedName, ...]
     when: When
-    kind: Literal["Import", "ImportFrom"]
+    kind: Kind
     ordinal: int
     function: str
 
@@ -59,14 +61,14 @@ def extract_imports(module: Module, used: Mapping[str, Moment]) -> tuple[Import,
     """The imports of a file, plain ones first, in source order. `used` is what `facts.uses` saw of bound names."""
     found: list[Import] = []
     walked = module.walked
-    for ordinal, node in enumerate(walked.of("Import")):
+    for kind, ordinal, node in _nodes(walked, "Import", "LazyImport"):
         when, function = _when(module, node)
         for alias in node.names:
             whole = dotted(alias.name)
             bound = alias.asname.name.value if alias.asname else whole.split(".", 1)[0]
             name = ImportedName("", bound, used.get(bound, "unused"))
-            found.append(Import(whole, (name,), when, "Import", ordinal, function))
-    for ordinal, node in enumerate(walked.of("ImportFrom")):
+            found.append(Import(whole, (name,), when, kind, ordinal, function))
+    for kind, ordinal, node in _nodes(walked, "ImportFrom", "LazyImportFrom"):
         when, function = _when(module, node)
         names: list[ImportedName] = []
         if isinstance(node.names, (list, tuple)):
@@ -75,8 +77,14 @@ def extract_imports(module: Module, used: Mapping[str, Moment]) -> tuple[Import,
                 names.append(ImportedName(alias.name.value, bound, used.get(bound, "unused")))
         else:
             names.append(ImportedName(STAR, STAR, "load"))
-        found.append(Import(imported_from(node), tuple(names), when, "ImportFrom", ordinal, function))
+        found.append(Import(imported_from(node), tuple(names), when, kind, ordinal, function))
     return tuple(found)
+
+
+def _nodes(walked: Walked, *kinds: Kind) -> Iterator[tuple[Kind, int, Any]]:
+    for kind in kinds:
+        for ordinal, node in enumerate(walked.of(kind)):
+            yield kind, ordinal, node
 
 
 def _when(module: Module, node: Any) -> tuple[When, str]:
@@ -101,7 +109,9 @@ def _when(module: Module, node: Any) -> tuple[When, str]:
         elif kind in {"Try", "TryStar"} and when == "load":
             when = "guarded"
         below = above
-    return ("deferred", module.names.defined_name(function)) if function is not None else (when, "")
+    if function is not None:
+        return "deferred", module.names.defined_name(function)
+    return ("deferred" if when != "typing" and type(node).__name__.startswith("Lazy") else when), ""
 
 
 def _condition(test: Any) -> Literal["typing", "not typing", "main", "other"]:

@@ -173,5 +173,5 @@ def _reason(edge: ImportEdge) -> Reason:
 
 def _own_package(edge: ImportEdge) -> bool:
     """Whether this is `import package` inside that package, with nothing of it used while the module loads."""
-    plain = all(site.kind == "Import" for site in edge.sites if site.when == "load")
+    plain = all(site.kind.endswith("Import") for site in edge.sites if site.when == "load")
     return plain and edge.used in {"deferred", "annotation", "unused"} and lies_in(edge.source, edge.target)

@@ -111,7 +111,7 @@ class ImportGraph:
         modules = self._names.modules
         bare = statement.module.lstrip(".")
         level = len(statement.module) - len(bare)
-        if statement.kind == "Import":
+        if statement.kind.endswith("Import"):
             located = modules.locate(path, bare, level)
             return [(located[0].path, statement.names)] if located is not None else []
         base = modules.resolve(path, bare, level)
