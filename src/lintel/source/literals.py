@@ -7,6 +7,9 @@ an f-string or as a sum. Nothing is executed: literals are read by LibCST's own 
 from __future__ import annotations
 
 import ast
+import re
+import string
+import warnings
 from typing import Any
 
 from lintel.source.lazy import cst
@@ -29,42 +32,28 @@ UNKNOWN = Unknown()
 
 def string_value(node: cst.CSTNode) -> str | None:
     """The text of a string token or of adjacent string tokens; None for bytes, f-strings and all else."""
-    kind = type(node).__name__
-    if kind == "SimpleString":
-        value = _evaluated(node)
-        return value if isinstance(value, str) else None
-    if kind == "ConcatenatedString":
-        parts: list[str] = []
-        here: Any = node
-        while type(here).__name__ == "ConcatenatedString":
-            left = string_value(here.left)
-            if left is None:
-                return None
-            parts.append(left)
-            here = here.right
-        last = string_value(here)
-        return None if last is None else "".join(parts) + last
-    return None
+    value = _string(node)
+    return value if isinstance(value, str) else None
 
 
 def literal_value(node: cst.CSTNode) -> Literal | Unknown:
     """The constant that this expression is, without following names; UNKNOWN where it is none."""
-    kind = type(node).__name__
+    here: Any = node
+    kind = type(here).__name__
     if kind in {"SimpleString", "ConcatenatedString"}:
-        text = string_value(node)
-        if text is None and kind == "SimpleString":
-            return _evaluated(node)
-        return UNKNOWN if text is None else text
+        return _string(here)
     if kind == "Name":
-        return _KEYWORDS.get(node.value, UNKNOWN)  # type: ignore[attr-defined]
+        return _KEYWORDS.get(here.value, UNKNOWN)
     if kind in {"Integer", "Float"}:
-        return _number(node)
+        return _number(here)
     if kind == "UnaryOperation":
-        inner = literal_value(node.expression)  # type: ignore[attr-defined]
-        minus = type(node.operator).__name__ == "Minus"  # type: ignore[attr-defined]
+        inner = literal_value(here.expression)
+        minus = type(here.operator).__name__ == "Minus"
         return -inner if minus and isinstance(inner, (int, float)) else UNKNOWN
     if kind in {"Tuple", "List", "Set"}:
-        values = tuple(literal_value(element.value) for element in node.elements)  # type: ignore[attr-defined]
+        if any(type(element).__name__ != "Element" for element in here.elements):
+            return UNKNOWN  # a starred part
+        values = tuple(literal_value(element.value) for element in here.elements)
         return UNKNOWN if any(isinstance(value, Unknown) for value in values) else values  # type: ignore[return-value]
     return UNKNOWN
 
@@ -90,10 +79,42 @@ def template_of(node: cst.CSTNode) -> str | None:
 _KEYWORDS: dict[str, bool | None] = {"True": True, "False": False, "None": None}
 
 
+_RAW = re.compile(r"[a-zA-Z]*[rR]")
+
+
+def _string(node: Any) -> str | bytes | Unknown:
+    """The value of one or several adjacent string tokens, text or bytes."""
+    texts: list[str] = []
+    data: list[bytes] = []
+    here = node
+    while here is not None:
+        one = type(here).__name__ != "ConcatenatedString"
+        value = _evaluated(here if one else here.left)
+        if isinstance(value, Unknown):
+            return UNKNOWN
+        (texts if isinstance(value, str) else data).append(value)  # type: ignore[arg-type]
+        here = None if one else here.right
+    if not data:
+        return "".join(texts)
+    return UNKNOWN if texts else b"".join(data)
+
+
 def _evaluated(node: Any) -> str | bytes | Unknown:
+    if type(node).__name__ != "SimpleString":
+        return UNKNOWN
+    return _token_value(node.value)
+
+
+def _token_value(token: str) -> str | bytes | Unknown:
+    """What a string token means to the language."""
     try:
-        value = node.evaluated_value
-    except (ValueError, SyntaxError, UnicodeError):
+        if "\\" not in token:
+            value = ast.literal_eval(token)
+        else:
+            with warnings.catch_warnings():  # the code's escapes are no message to the reader of a report
+                warnings.simplefilter("ignore")
+                value = ast.literal_eval(token)
+    except (ValueError, SyntaxError):
         return UNKNOWN
     return value if isinstance(value, (str, bytes)) else UNKNOWN
 
@@ -120,10 +141,22 @@ def _joined(node: Any) -> str | None:
                 return None
             parts.append(value)
         elif kind == "FormattedString":
-            parts.extend(part.value if type(part).__name__ == "FormattedStringText" else HOLE for part in here.parts)
+            raw = _RAW.match(here.start) is not None
+            for part in here.parts:
+                is_text = type(part).__name__ == "FormattedStringText"
+                parts.append(_template_text(part.value, here.end, raw=raw) if is_text else HOLE)
         else:
             return None
     return "".join(parts)
+
+
+def _template_text(text: str, quote: str, *, raw: bool) -> str:
+    """What the text between the holes of an f-string means: doubled braces are single, escapes are read."""
+    text = text.replace("{{", "{").replace("}}", "}")
+    if raw or "\\" not in text:
+        return text
+    value = _token_value(f"{quote}{text}{quote}")
+    return value if isinstance(value, str) else text
 
 
 def _operation(node: Any) -> str | None:
@@ -133,30 +166,29 @@ def _operation(node: Any) -> str | None:
         return None if left is None else _filled_percent(left)
     if operator != "Add":
         return None
-    parts: list[str] = []
+    parts: list[str | None] = []
     here = node
     while type(here).__name__ == "BinaryOperation" and type(here.operator).__name__ == "Add":
-        parts.append(template_of(here.right) if _may_be_text(here.right) else HOLE)  # type: ignore[arg-type]
+        parts.append(template_of(here.right))
         here = here.left
-    parts.append(template_of(here) if _may_be_text(here) else HOLE)  # type: ignore[arg-type]
-    parts = [HOLE if part is None else part for part in reversed(parts)]
-    return None if all(part == HOLE for part in parts) else "".join(parts)
-
-
-def _may_be_text(node: Any) -> bool:
-    return type(node).__name__ in {"SimpleString", "FormattedString", "ConcatenatedString", "Call"}
+    parts.append(template_of(here))
+    if all(part is None for part in parts):
+        return None
+    return "".join(HOLE if part is None else part for part in reversed(parts))
 
 
 def _filled_braces(text: str) -> str:
-    parts, rest = [], text.replace("{{", "\1").replace("}}", "\2")
-    while "{" in rest:
-        before, _, rest = rest.partition("{")
-        parts += [before, HOLE]
-        rest = rest.partition("}")[2]
-    return "".join([*parts, rest]).replace("\1", "{").replace("\2", "}")
+    parts: list[str] = []
+    try:
+        for before, field, _, _ in string.Formatter().parse(text):
+            parts += [before, HOLE] if field is not None else [before]
+    except ValueError:  # it fails where it is run, too
+        return text
+    return "".join(parts)
+
+
+_PERCENT = re.compile(r"%(?:\([^()]*\))?[#0 +-]*(?:\d+|\*)?(?:\.(?:\d+|\*)?)?[hlL]?([diouxXeEfFgGcrsa%])")
 
 
 def _filled_percent(text: str) -> str:
-    import re
-
-    return re.sub(r"%(\(\w*\))?[#0 +-]*\d*(\.\d+)?[sdrfixXgGeEac]", HOLE, text).replace("%%", "%")
+    return _PERCENT.sub(lambda match: "%" if match[1] == "%" else HOLE, text)

@@ -7,16 +7,17 @@ written, `builtins.open`. None means unknown, which is never taken for safe.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from lintel.source.annotations import Form, read_annotation
 from lintel.source.lazy import cst
-from lintel.source.scopes import Binding, Scope, Scopes
+from lintel.source.scopes import SCOPE_TYPES, Binding, Scope, Scopes
 from lintel.source.walk import Walked
 
 _MAX_STEPS = 24
 _WRAPPERS = frozenset({"Optional", "Annotated", "Final", "ClassVar", "Required", "NotRequired", "Mapped"})
-_DOTTED = re.compile(r"[A-Za-z_][\w.]*\Z")
+_CLASS_OBJECTS = frozenset({"builtins.type", "typing.Type"})
+_ALIASES = frozenset({"BinaryOperation", "ConcatenatedString", "SimpleString", "Subscript"})
 
 
 class Names:
@@ -27,6 +28,7 @@ class Names:
         self._scopes = scopes
         self._memory: dict[int, str | None] = {}
         self._attributes: dict[int, dict[str, list[Any]]] | None = None
+        self._annotations: dict[tuple[int, str], list[Any]] = {}
 
     def name_of(self, node: cst.CSTNode) -> str | None:
         """The qualified name of an expression, or None where it is unknown."""
@@ -41,23 +43,10 @@ class Names:
         return ".".join(reversed(parts))
 
     def attribute_values(self, class_node: cst.CSTNode) -> dict[str, list[Any]]:
-        """What each attribute of a class is set to, in its body and through `self` in its methods, in source order.
-
-        A parameter's annotation stands in for its value where `self.x = x` takes a parameter over.
-        """
+        """What each attribute of a class is set to, in its body and through `self` in its methods, in source order."""
         if self._attributes is None:
             self._attributes = self._collect_attributes()
         return self._attributes.get(id(class_node), {})
-
-    def class_around(self, node: cst.CSTNode) -> Any:
-        """The class whose method this node stands in (through nested functions), or None."""
-        inside_function = False
-        for above in self._walked.ancestors(node):
-            kind = type(above).__name__
-            if kind == "ClassDef":
-                return above if inside_function else None
-            inside_function = inside_function or kind in {"FunctionDef", "Lambda"}
-        return None
 
     def is_self(self, node: cst.CSTNode) -> bool:
         """Whether this is the name of the first parameter of the method around it (`self`, `cls`)."""
@@ -114,63 +103,129 @@ class Names:
     def _of_bindings(self, bindings: list[Binding], steps: int) -> str | None:
         imports = [binding for binding in bindings if binding.kind == "import"]
         if imports:
-            others = [each for each in bindings if each.kind != "import" and not _is_fallback(each)]
-            return imports[0].qualified if not others else None
+            others = (each for each in bindings if each.kind != "import")
+            return self._imported(imports) if all(self._is_fallback(each, imports) for each in others) else None
         names = {self._of_binding(binding, steps - 1) for binding in bindings if binding.kind != "annotation"}
-        annotated = [binding for binding in bindings if binding.annotation is not None]
         if len(names) == 1 and None not in names:
             return names.pop()
-        return self._instance(annotated[0].annotation, steps - 1) if len(annotated) == 1 else None
+        annotated = [binding for binding in bindings if binding.annotation is not None]
+        if len(annotated) != 1:
+            return None
+        if annotated[0].kind == "param":
+            return self._of_binding(annotated[0], steps - 1)
+        return self._instance_at(annotated[0].annotation, steps - 1)
+
+    def _imported(self, imports: list[Binding]) -> str:
+        """What several imports of one name mean: the first was preferred, unless a later one surely replaces it."""
+        first = imports[0].qualified
+        for later in imports[1:]:
+            if later.qualified != first and not self._is_conditional(later):
+                first = later.qualified
+        return first
+
+    def _is_fallback(self, binding: Binding, imports: list[Binding]) -> bool:
+        """Whether a binding only stands in for an import that fails or is left out.
+
+        `yaml = None` does, wherever it stands; a definition does under a condition; any other value in the `except` or
+        `else` that belongs to the import.
+        """
+        if binding.value is not None and _is_none(binding.value):
+            return True
+        if binding.kind in {"def", "class"}:
+            return self._is_conditional(binding)
+        around = {id(above) for each in imports for above in self._walked.ancestors(each.node)}
+        for above in self._walked.ancestors(binding.node):
+            if type(above).__name__ in {"ExceptHandler", "Else"}:
+                return id(self._walked.parent(above)) in around
+        return False
+
+    def _is_conditional(self, binding: Binding) -> bool:
+        """Whether a binding stands in a branch, so that it may not happen."""
+        for above in self._walked.ancestors(binding.node):
+            kind = type(above).__name__
+            if kind in _BRANCHES:
+                return True
+            if kind in SCOPE_TYPES:
+                return False
+        return False
 
     def _of_binding(self, binding: Binding, steps: int) -> str | None:
         if binding.kind in {"def", "class"}:
             return ":" + self.defined_name(binding.node)
         if binding.kind == "param":
-            if self._is_first_of_method(binding):
-                return None
-            return self._instance(binding.annotation, steps) if binding.annotation is not None else None
+            star = binding.node.star
+            if binding.annotation is None or self._is_first_of_method(binding):
+                return _STARRED.get(star)
+            return _STARRED.get(star) or self._instance_at(binding.annotation, steps)
         if binding.kind in {"assign", "with"} and binding.value is not None:
             found = self._name(binding.value, steps)
             if found is None and binding.annotation is not None:
-                return self._instance(binding.annotation, steps)
+                return self._instance_at(binding.annotation, steps)
             return found
         return None
 
     def _self_attribute(self, node: Any, steps: int) -> str | None:
-        owner = self.class_around(node)
+        owner = self._class_of_self(node.value)
         if owner is None:
             return None
-        values = self.attribute_values(owner).get(node.attr.value, [])
+        name = node.attr.value
+        values = self.attribute_values(owner).get(name, [])
         names = {self._name(value, steps - 1) for value in values if not _is_none(value)}
-        return names.pop() if len(names) == 1 else None
+        if len(names) == 1 and None not in names:
+            return names.pop()
+        annotations = self._annotations.get((id(owner), name), [])
+        return self._instance_at(annotations[0], steps - 1) if len(annotations) == 1 else None
 
-    def _instance(self, annotation: Any, steps: int) -> str | None:
+    # Annotations
+
+    def _instance_at(self, annotation: Any, steps: int) -> str | None:
         """The name of an instance of what an annotation says: `Session` gives `sqlalchemy.orm.Session()`."""
-        kind = type(annotation).__name__
-        if steps <= 0:
-            return None
-        if kind == "SimpleString":
-            text = annotation.raw_value if hasattr(annotation, "raw_value") else ""
-            return self._quoted(text.strip(), annotation, steps)
-        if kind == "BinaryOperation":
-            sides = [side for side in (annotation.left, annotation.right) if not _is_none(side)]
-            return self._instance(sides[0], steps - 1) if len(sides) == 1 else None
-        if kind == "Subscript":
-            outer = self._name(annotation.value, steps - 1) or ""
-            first = getattr(annotation.slice[0].slice, "value", None) if annotation.slice else None
-            if outer.rsplit(".", 1)[-1] in _WRAPPERS and first is not None:
-                return self._instance(first, steps - 1)
-            return f"{outer}()" if outer else None
-        name = self._name(annotation, steps - 1)
-        return f"{name}()" if name else None
+        return self._instance(read_annotation(annotation), self._scopes.scope_of(annotation), steps)
 
-    def _quoted(self, text: str, at: Any, steps: int) -> str | None:
-        text = text.removesuffix("| None").removeprefix("None |").strip()
-        if not _DOTTED.match(text):
+    def _instance(self, said: Form, scope: Scope, steps: int) -> str | None:
+        said = said.wanted()
+        if steps <= 0 or not said.name:
             return None
+        if said.kind == "name":
+            aliased = self._aliased(said.name, scope)
+            if aliased is not None:
+                return self._instance_at(aliased, steps - 1)
+        name = self._dotted(said.name, scope, steps - 1)
+        last = name.rpartition(".")[2] if name is not None else ""
+        if said.parts and last in _WRAPPERS:
+            return self._instance(said.parts[0], scope, steps - 1)
+        if said.parts and last == "Union":
+            return self._instance(Form("union", parts=said.parts), scope, steps - 1)
+        if said.parts and name in _CLASS_OBJECTS:
+            inner = said.parts[0]
+            return self._dotted(inner.name, scope, steps - 1) if inner.kind == "name" else None
+        return f"{name}()" if name is not None and not name.endswith(("()", "[]")) else None
+
+    def _aliased(self, name: str, scope: Scope) -> Any:
+        """The annotation that a name of this file stands for (`Db = Annotated[Session, ...]`, `type Db = ...`)."""
+        bindings = self._scopes.lookup(name, scope)
+        if len(bindings) != 1 or bindings[0].kind not in {"assign", "type"}:
+            return None
+        value = bindings[0].value if bindings[0].kind == "assign" else getattr(bindings[0].node, "value", None)
+        is_alias = bindings[0].kind == "type" or type(value).__name__ in _ALIASES
+        return value if is_alias else None
+
+    def _dotted(self, text: str, scope: Scope, steps: int) -> str | None:
+        """The qualified name of a dotted text that is read in a scope."""
         head, dot, rest = text.partition(".")
-        base = self._of_bindings(self._scopes.lookup(head, self._scopes.scope_of(at)), steps - 1)
-        return f"{base}{dot}{rest}()" if base else None
+        bindings = self._scopes.lookup(head, scope)
+        if bindings:
+            base = self._of_bindings(bindings, steps)
+        else:
+            base = f"builtins.{head}" if self._scopes.names_builtin(head) else None
+        return f"{base}{dot}{rest}" if base is not None else None
+
+    # Classes and their attributes
+
+    def _class_of_self(self, name: Any) -> Any:
+        """The class whose method has this name node as its first parameter."""
+        around = self._scopes.bindings(name)[0].scope.around
+        return None if around is None else around.node
 
     def _is_first_of_method(self, binding: Binding) -> bool:
         if binding.kind != "param":
@@ -178,7 +233,7 @@ class Names:
         function = binding.scope.node
         if type(function).__name__ != "FunctionDef":
             return False
-        outer: Scope | None = binding.scope.outer
+        outer = binding.scope.around
         parameters = function.params
         first = next(iter((*parameters.posonly_params, *parameters.params)), None)
         if outer is None or outer.kind != "ClassDef" or first is not binding.node:
@@ -193,22 +248,31 @@ class Names:
                 given = [each.value for each in bindings if each.kind == "assign" and each.value is not None]
                 if given:
                     values[name] = given
+                for each in bindings:
+                    self._annotate(class_node, name, each.annotation)
             by_class[id(class_node)] = values
         for node in self._walked.of("Assign", "AnnAssign"):
             targets = [each.target for each in node.targets] if type(node).__name__ == "Assign" else [node.target]
             for target in targets:
-                if type(target).__name__ != "Attribute" or node.value is None or not self.is_self(target.value):
+                if type(target).__name__ != "Attribute" or not self.is_self(target.value):
                     continue
-                owner = self.class_around(node)
-                if owner is not None:
-                    by_class[id(owner)].setdefault(target.attr.value, []).append(node.value)
+                owner, name = self._class_of_self(target.value), target.attr.value
+                if node.value is not None:
+                    by_class[id(owner)].setdefault(name, []).append(node.value)
+                if type(node).__name__ == "AnnAssign":
+                    self._annotate(owner, name, node.annotation.annotation)
         return by_class
+
+    def _annotate(self, class_node: Any, attribute: str, annotation: Any) -> None:
+        if annotation is not None:
+            self._annotations.setdefault((id(class_node), attribute), []).append(annotation)
+
+
+_BRANCHES = frozenset(
+    {"If", "Else", "Try", "TryStar", "ExceptHandler", "ExceptStarHandler", "While", "For", "MatchCase"}
+)
+_STARRED = {"*": "builtins.tuple()", "**": "builtins.dict()"}
 
 
 def _is_none(node: Any) -> bool:
     return type(node).__name__ == "Name" and node.value == "None"
-
-
-def _is_fallback(binding: Binding) -> bool:
-    """Whether a binding only stands in for an import that failed (`yaml = None`, a stub class or function)."""
-    return binding.kind in {"def", "class"} or (binding.value is not None and _is_none(binding.value))

@@ -2,9 +2,10 @@
 
 LibCST's ScopeProvider and QualifiedNameProvider multiply the cost of parsing by nine; judgements need the answer for a
 few names of a file. So bindings are collected once from the walk's lists, and names are looked up when they are asked
-for. The rules are those of the language reference, section 4.2: class scopes are not seen from functions inside them,
-the first iterable of a comprehension belongs to the scope outside, an assignment expression in a comprehension binds
-outside it, `global` and `nonlocal` redirect.
+for. The rules are those of the language reference, section 4.2: class scopes are not seen from functions and
+comprehensions inside them, the first iterable of a comprehension belongs to the scope outside, an assignment expression
+in a comprehension binds outside it, `global` and `nonlocal` redirect, type parameters have a scope of their own around
+what they belong to, through which the class around is seen.
 """
 
 from __future__ import annotations
@@ -34,9 +35,12 @@ SCOPE_TYPES = frozenset(
         "DictComp",
         "StarredDictComp",
         "GeneratorExp",
+        "TypeParameters",
     }
 )
+_GENERIC = frozenset({"FunctionDef", "ClassDef", "TypeAlias"})
 _COMPREHENSIONS = frozenset({"ListComp", "SetComp", "DictComp", "StarredDictComp", "GeneratorExp"})
+_OPENING = (SCOPE_TYPES | _GENERIC) - {"TypeParameters"}
 _BUILTINS = frozenset(dir(builtins)) - {"__doc__", "__loader__", "__name__", "__package__", "__spec__"}
 
 
@@ -53,6 +57,14 @@ class Scope:
     def kind(self) -> str:
         """The LibCST type name of the node that opens the scope."""
         return type(self.node).__name__
+
+    @property
+    def around(self) -> Scope | None:
+        """The scope outside, type parameters passed over: a method's is its class."""
+        outer = self.outer
+        while outer is not None and outer.kind == "TypeParameters":
+            outer = outer.outer
+        return outer
 
 
 @dataclass(slots=True, eq=False)
@@ -93,6 +105,7 @@ class Scopes:
         self._by_node: dict[int, Scope] = {id(walked.root): self.module}
         self._block_scope: dict[int, Scope] = {}
         self._uses: dict[str, list[cst.Name]] | None = None
+        self._nonlocal: list[Binding] = []
         self._collect()
 
     # Which scope
@@ -109,8 +122,8 @@ class Scopes:
                 found = self._block_scope.get(id(above))
                 if found is None:
                     passed.append(id(above))
-            if found is None and name in SCOPE_TYPES and _inside(above, child, below, name):
-                found = self.scope(above)
+            if found is None and name in _OPENING:
+                found = self._entered(above, child, below, node)
             below, child, above = child, above, self._walked.parent(above)
         scope = found or self.module
         for block in passed:
@@ -121,9 +134,31 @@ class Scopes:
         """The scope that this node opens (a module, class, function, lambda or comprehension)."""
         known = self._by_node.get(id(node))
         if known is None:
-            known = Scope(node, self.scope_of(node))
-            self._by_node[id(node)] = known
+            known = self._by_node[id(node)] = Scope(node, self._outside(node))
         return known
+
+    def _outside(self, node: Any) -> Scope:
+        """The scope around one that is opened."""
+        if type(node).__name__ == "TypeParameters":
+            return self.scope_of(self._walked.parent(node))  # type: ignore[arg-type]
+        parameters = getattr(node, "type_parameters", None)
+        return self.scope_of(node) if parameters is None else self.scope(parameters)
+
+    def _entered(self, above: Any, child: Any, below: Any, node: Any) -> Scope | None:
+        """The scope that `above` opens around its child on the way to `node`, or None where it opens none there."""
+        kind = type(above).__name__
+        if kind != "TypeAlias" and _inside(above, child, below, kind):
+            return self.scope(above)
+        parameters = getattr(above, "type_parameters", None)
+        if parameters is None or child is above.name or type(child).__name__ == "Decorator":
+            return None
+        here: Any = node
+        around: Any = self._walked.parent(node)
+        while here is not child:
+            if type(around).__name__ == "Param" and around.default is here:
+                return None
+            here, around = around, self._walked.parent(around)
+        return self.scope(parameters)
 
     # What a name means
 
@@ -137,7 +172,8 @@ class Scopes:
                 return self.module.names.get(name, [])
             if (first or here.kind != "ClassDef") and redirect is None and name in here.names:
                 return here.names[name]
-            here, first = here.outer, first and here.kind in _COMPREHENSIONS
+            first = first and here.kind == "TypeParameters"
+            here = here.outer
         return []
 
     def bindings(self, name: cst.Name) -> list[Binding]:
@@ -147,6 +183,11 @@ class Scopes:
     def is_builtin(self, name: cst.Name) -> bool:
         """Whether the name is a builtin of the language that nothing in the file rebinds."""
         return name.value in _BUILTINS and not self.bindings(name)
+
+    @staticmethod
+    def names_builtin(name: str) -> bool:
+        """Whether a name that nothing binds is one of the language's builtins."""
+        return name in _BUILTINS
 
     def uses(self, binding: Binding) -> Iterator[cst.Name]:
         """The name nodes that may read this binding, in source order; the binding's own target is left out."""
@@ -162,16 +203,29 @@ class Scopes:
 
     def is_plain_reference(self, name: cst.Name) -> bool:
         """Whether this name node reads a variable (it is no attribute, keyword, parameter, target or import)."""
-        above = self._walked.parent(name)
+        below: Any = name
+        above: Any = self._walked.parent(name)
         kind = type(above).__name__
         if kind == "Attribute":
-            return above.value is name  # type: ignore[union-attr]
+            return above.value is name and not self._is_module_text(above)
         if kind == "Arg":
-            return above.value is name  # type: ignore[union-attr]
-        if kind in {"Param", "NamedExpr", "AnnAssign", "AugAssign", "CompFor", "For"}:
-            targets = (getattr(above, "name", None), getattr(above, "target", None))
-            return all(name is not each for each in targets)
-        return kind not in _NAMING and not (kind in {"FunctionDef", "ClassDef"} and above.name is name)  # type: ignore[union-attr]
+            return above.value is name
+        while kind in _TARGET_PARTS:
+            below, above = above, self._walked.parent(above)
+            kind = type(above).__name__
+        if kind in _TARGETS:
+            return above.target is not below
+        if kind in _NAMED:
+            return above.name is not name
+        if kind == "MatchMapping":
+            return above.rest is not name
+        return kind not in _NAMING
+
+    def _is_module_text(self, node: Any) -> bool:
+        """Whether an attribute is part of the dotted name of a module that is imported."""
+        while type(node).__name__ == "Attribute":
+            node = self._walked.parent(node)
+        return type(node).__name__ in _IMPORTING
 
     # Building
 
@@ -180,10 +234,8 @@ class Scopes:
         if redirect == "global":
             scope = self.module
         elif redirect == "nonlocal":
-            outer = scope.outer
-            while outer is not None and (outer.kind == "ClassDef" or binding.name not in outer.names):
-                outer = outer.outer
-            scope = outer or scope
+            self._nonlocal.append(binding)  # whose it is shows when all other bindings are known
+            return
         binding.scope = scope
         scope.names[binding.name].append(binding)
 
@@ -196,6 +248,12 @@ class Scopes:
         self._collect_definitions()
         self._collect_assignments()
         self._collect_other_targets()
+        for binding in self._nonlocal:
+            outer = binding.scope.outer
+            while outer is not None and (outer.kind == "ClassDef" or binding.name not in outer.names):
+                outer = outer.outer
+            binding.scope = outer or binding.scope
+            binding.scope.names[binding.name].append(binding)
 
     def _collect_imports(self) -> None:
         for node in self._walked.of("Import", "LazyImport"):
@@ -280,12 +338,13 @@ class Scopes:
             self._bind(scope, Binding(name.value, kind, node, scope))
 
 
-_NAMING = frozenset(
-    """
-    AsName AssignTarget Del ImportAlias ImportFrom LazyImportFrom MatchAs MatchKeywordElement MatchStar NameItem
-    ParamSpec TypeAlias TypeVar TypeVarTuple
-    """.split()  # noqa: SIM905
-)
+_TARGET_PARTS = frozenset({"Element", "List", "StarredElement", "Tuple"})
+_TARGETS = frozenset({"AnnAssign", "AugAssign", "CompFor", "For", "NamedExpr"})
+_IMPORTING = frozenset({"Import", "ImportAlias", "ImportFrom", "LazyImport", "LazyImportFrom"})
+_NAMING = _IMPORTING | {
+    "AsName", "AssignTarget", "Del", "MatchAs", "MatchKeywordElement", "MatchStar", "NameItem",
+}  # fmt: skip
+_NAMED = _GENERIC | {"Param", "ParamSpec", "TypeVar", "TypeVarTuple"}
 
 
 def names_in_target(target: Any) -> list[cst.Name]:
@@ -314,5 +373,5 @@ def _inside(scope_node: Any, child: Any, below: Any, kind: str) -> bool:
     if kind == "Module":
         return True
     if kind in {"FunctionDef", "ClassDef", "Lambda"}:
-        return scope_node.body is child or child is getattr(scope_node, "type_parameters", None)
+        return scope_node.body is child  # type: ignore[no-any-return]
     return scope_node.for_in is not child or child.iter is not below
