@@ -88,3 +88,10 @@ def test_the_lineage_of_a_class_crosses_files(link: Link) -> None:
     inside, outside = program.names.lineage(found)
     assert [each.name for each in inside] == ["Named", "Base"]
     assert outside == ["django.db.models.Model"]
+
+
+def test_a_chain_of_re_exports_without_end_is_lost_and_no_danger(link: Link) -> None:
+    chain = {f"m{n}.py": f"from m{n + 1} import thing\n" for n in range(1500)}
+    program = link({**chain, "m1500.py": "thing = 1\n"})
+    assert program.names.resolve("m0.py", ":thing") is None
+    assert where(program.names.resolve("m1480.py", ":thing")) == "m1500.py:thing"

@@ -18,6 +18,7 @@ from lintel.project.modules import ModuleMap
 
 _BUILTINS = "builtins."
 _STEPS = 8
+_DEEPEST = 60  # re-exports of re-exports; longer chains are lost rather than a danger to the stack
 
 
 class Symbol(NamedTuple):
@@ -206,7 +207,7 @@ class Names:
     def _member(self, symbol: Symbol) -> Symbol | str | None:
         if symbol in self._members:
             return self._members[symbol]
-        if symbol in self._in_progress:
+        if symbol in self._in_progress or len(self._in_progress) >= _DEEPEST:
             return None
         self._in_progress.add(symbol)
         found = self._find(symbol)
