@@ -162,10 +162,12 @@ def _reason(ring: Ring) -> str:
 
 
 def _related(edge: ImportEdge, view: ProgramView) -> Related:
-    taken = ", ".join(edge.names[:_SHOWN]) + (", ..." if len(edge.names) > _SHOWN else "")
+    target = _name(edge.target, view)
+    names = [name for name in edge.names if name not in {target, target.rpartition(".")[2]}]
+    taken = ", ".join(names[:_SHOWN]) + (", ..." if len(names) > _SHOWN else "")
     function = f" in {edge.first.function}" if edge.first.function else ""
-    message = f"{_name(edge.source, view)} imports {taken} from {_name(edge.target, view)}{function}"
-    return Related(edge.source, _place(edge, view), message)
+    what = f"{taken} from {target}" if taken else target
+    return Related(edge.source, _place(edge, view), f"{_name(edge.source, view)} imports {what}{function}")
 
 
 RULE = Rule(CARD, over={"import-ring": judge})
