@@ -9,7 +9,7 @@ from lintel.finding import Finding, Severity
 from lintel.program.breadth import Limits, breadth
 from lintel.program.responsibilities import Unit
 from lintel.rule import Rule
-from lintel.rules.architecture.examples import ADMIN_CONTROLLER, ALL_ROUTES, ORDER_PARTS, ORDER_ROUTES
+from lintel.rules.architecture.controller_examples import ADMIN_CONTROLLER, ALL_ROUTES, ORDER_PARTS, ORDER_ROUTES
 from lintel.rules.architecture.said import said
 from lintel.view import ProgramView
 

@@ -9,8 +9,8 @@ from lintel.finding import Finding, Severity
 from lintel.program.breadth import Limits, breadth
 from lintel.program.responsibilities import Unit
 from lintel.rule import Rule
-from lintel.rules.architecture.examples import BACK_OFFICE, BILLING_CLIENT, INVOICE_SERVICE, SHOP
 from lintel.rules.architecture.said import said
+from lintel.rules.architecture.service_examples import BACK_OFFICE, BILLING_CLIENT, INVOICE_SERVICE, SHOP
 from lintel.view import ProgramView
 
 CARD = Card(
