@@ -84,7 +84,7 @@ _HOOK = re.compile(
     r"|stub|fake|mock|keep|nothing)(_|\Z)|.*_(hook|callback|noop|handler|command|group|cli)\Z|_+\Z"
 )
 _STAND_IN = re.compile(
-    r"(no_?op|null|dummy|fake|mock|stub|base|abstract|interface|protocol|mixin|_?i(?=[A-Z][a-z]))", re.I
+    r"(?i:no_?op|null|dummy|fake|mock|stub|abstract|interface|protocol|mixin)|Base(?![a-z])|_?I(?=[A-Z][a-z])"
 )
 _CONTRACT = re.compile(
     r"no-?op\b|does nothing|do nothing|nothing to|(not|n't) need|hook|overrid|overload|subclass|implemented by|"

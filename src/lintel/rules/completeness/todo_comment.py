@@ -40,11 +40,15 @@ CARD = Card(
             name="phrases",
             type="list",
             default=(
-                "implement me", "not implemented yet", "not yet implemented", "to be implemented", "in a real app",
-                "in a real application", "in a real implementation", "in a real system", "in production you would",
-                "in production, you would", "temporary hack", "temporary workaround", "quick hack", "dummy data",
-                "replace with actual", "your code here", "rest of the code", "left as an exercise",
-                "simplified implementation", "placeholder implementation",
+                "implement me", "not implemented yet", "not yet implemented", "in a real app", "in a real application",
+                "in a real implementation", "in a real system",
+                "in production you would", "in production, you would", "in production this would",
+                "in production, this would", "real implementation would", "temporary hack", "quick hack",
+                "quick and dirty", "hard coded for now", "hard-coded for now", "hardcoded for now", "disabled for now",
+                "deactivated for now", "commented out for now", "stubbed for now", "stubbed out for now",
+                "mocked for now", "replace with actual", "replace with real", "your code here", "your logic here",
+                "rest of the code", "simplified implementation", "placeholder implementation",
+                "stub implementation", "mock implementation", "dummy implementation",
             ),
             doc="Phrases, in any case, that mark code as not meant to stay.",
         ),
@@ -57,7 +61,8 @@ CARD = Card(
     ),
     bad=(
         "def price(order):\n    # TODO: add the tax\n    return order.net\n",
-        'def notify(user):\n    """Send a mail to the user.\n\n    In a real application this would use a queue.\n    """\n    user.mail()\n',
+        'def notify(user):\n    """Send a mail.\n\n    In a real application this would use a queue.\n    """\n'
+        "    user.mail()\n",
     ),
     good=(
         "def price(order):\n    # Prices are net: the invoice adds the tax of the country.\n    return order.net\n",
@@ -66,7 +71,9 @@ CARD = Card(
     misses="markers in other languages, and unfinished work that no comment admits",
 )  # fmt: skip
 
-_LINKED = re.compile(r"#\d+|\b[A-Z][A-Z0-9]+-\d+\b|https?://\S+|\bGH-?\d+", re.IGNORECASE)
+_LINKED = re.compile(r"(?<!\w)#\d+|\b[A-Z][A-Z0-9]+-\d+\b|https?://\S+|\bGH-?\d+")
+_THING = r"(?!\w|[-=/.]\w|s?\s+(?:list|lists|item|items|app|apps|entry|entries|page|board|comment|comments|tag|tags)\b)"
+_OWNER = r"\s*(?:\([^)]*\)|\[[^\]]*\])?"
 _SHOWN = 60
 
 
@@ -76,36 +83,58 @@ def judge(module: cst.Module, view: ModuleView) -> Iterator[Draft]:
     if not _mentions(view.text, tags, phrases):
         return
     for comment in view.comments:
-        text = comment.text.lstrip("#!: ")
-        yield from _said(text, comment.span, tags, phrases, view, strict=False)
+        text = comment.text.lstrip("#!: \t*-")
+        yield from _said(text, comment.span, _tag_in_comment(text, tags), phrases, view)
     for span, text in _docstring_lines(module, view, tags, phrases):
-        yield from _said(text, span, tags, phrases, view, strict=True)
+        yield from _said(text, span, _tag_in_prose(text, tags), phrases, view, in_docstring=True)
 
 
 def _said(
-    text: str, span: Span, tags: tuple[str, ...], phrases: tuple[str, ...], view: ModuleView, *, strict: bool
+    text: str,
+    span: Span,
+    tag: re.Match[str] | None,
+    phrases: tuple[str, ...],
+    view: ModuleView,
+    *,
+    in_docstring: bool = False,
 ) -> Iterator[Draft]:
-    """The finding of one comment or docstring line; in prose (`strict`) a tag needs its colon or bracket."""
+    """The finding of one comment or docstring line, where its tag or a phrase marks open work."""
     if view.option(CARD, "allow-linked") and _LINKED.search(text):
         return
-    tag = re.match(rf"@?({_either(tags)})\b(?=\s*[:(\[])" if strict else rf"@?({_either(tags)})\b(?![-=/\w.])", text)
-    tag = tag or (None if strict else re.search(rf"(?<=[\s(])({_either(tags)})(?=:|\([^)]*\):)", text))
     if tag is not None:
-        rest = text[tag.end(1) :].lstrip(" :-")
-        yield view.found(CARD, span, marker=tag.group(1), text=_shortened(rest or text))
+        rest = text[tag.end() :].lstrip(" :-")
+        yield view.found(CARD, span, marker=tag.group(1).upper(), text=_shortened(rest or text))
         return
     phrase = re.search(rf"\b(?:{_either(phrases)})\b", text, re.IGNORECASE)
     if phrase is not None:
-        confidence = Confidence.MEDIUM if strict else Confidence.HIGH
-        yield view.found(CARD, span, marker=f"'{phrase.group(0).lower()}'", text=_shortened(text), confidence=confidence)
+        confidence = Confidence.MEDIUM if in_docstring else Confidence.HIGH
+        yield view.found(
+            CARD, span, marker=f"'{phrase.group(0).lower()}'", text=_shortened(text), confidence=confidence
+        )
+
+
+def _tag_in_comment(text: str, tags: tuple[str, ...]) -> re.Match[str] | None:
+    """A tag that begins the comment, or stands in it with its colon; in small letters it needs the colon everywhere."""
+    words = _either(tags)
+    return (
+        re.match(rf"@?({words})\b{_THING}{_OWNER}", text)
+        or re.match(rf"@?({words}){_OWNER}:(?!\S)", text, re.IGNORECASE)
+        or re.search(rf"(?<=[\s(])({words}){_OWNER}(?=:(?:\s|\Z))", text)
+    )
+
+
+def _tag_in_prose(text: str, tags: tuple[str, ...]) -> re.Match[str] | None:
+    """A tag that begins a line of a docstring and has its colon or its owner, or a directive of that name."""
+    words = _either(tags)
+    return re.match(rf"@?({words})(?:\s*:|{_OWNER}:|\s*\()", text) or re.match(
+        rf"\.\. ({words})::", text, re.IGNORECASE
+    )
 
 
 def _mentions(text: str, tags: tuple[str, ...], phrases: tuple[str, ...]) -> bool:
     """Whether any marker occurs at all: plain searches, for most files hold none."""
-    if any(tag in text for tag in tags):
-        return True
     lowered = text.lower()
-    return any(phrase.lower() in lowered for phrase in phrases)
+    return any(word.lower() in lowered for word in (*tags, *phrases))
 
 
 def _docstring_lines(
@@ -115,7 +144,8 @@ def _docstring_lines(
     holders = [module, *view.nodes("ClassDef", "FunctionDef")]
     strings = [string for holder in holders if (string := view.docstring(holder)) is not None]
     marked = [string for string in strings if _mentions(string_value(string) or "", tags, phrases)]
-    for whole in sorted(view.spans(marked)):
+    statements = [view.parent(string) for string in marked]
+    for whole in sorted(view.spans(each for each in statements if each is not None)):
         for number in range(whole.line, whole.end_line + 1):
             line = view.lines[number - 1]
             text = line.strip().lstrip("rRuU").strip("\"'").strip()
