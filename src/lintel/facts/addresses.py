@@ -43,6 +43,7 @@ _PATH = re.compile(r"(?:/(?P<top>[A-Za-z0-9_.\-]+)/[^\s:*?\"<>|\0]+|[A-Za-z]:[\\
 _ASSET = re.compile(
     r"\.(?:png|svg|jpe?g|gif|ico|webp|css|js|woff2?|html?|md|rst|pdf|json#?|xsd|dtd|ttf|mp4|zip|gz|whl)\Z", re.I
 )
+_WHOLE_HOST = re.compile(r"\.(?:com|org|net|io|dev|ai|app|co|cloud|internal|local|de|uk|eu|fr|tech|us)\Z")
 _STAGES = frozenset(
     {"staging", "stage", "stg", "qa", "uat", "preprod", "preproduction", "prod", "production", "integration", "nonprod"}
 )
@@ -108,7 +109,9 @@ def url_of(text: str) -> Address | None:
     if found is None:
         return None
     user, _, password = (found["user"] or "").partition(":")
-    host = found["host"].strip("[]").lower()
+    host, hole, _more = found["host"].strip("[]").lower().partition(HOLE)
+    if hole and not _WHOLE_HOST.search(host):
+        host = HOLE
     if HOLE in found["scheme"] or (host and HOLE not in host and not _plausible_host(host)):
         return None
     return Address("url", host, found["scheme"].lower(), found["port"] or "", user, password, found["rest"] or "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -54,17 +54,32 @@ def stored_role(knowledge: Knowledge, kind: str, chain: tuple[str, ...]) -> str:
     return next((table[each] for each in spellings if each in table and (len(each) > 1 or each[0].isupper())), "")
 
 
-def calls_of_kind(module: Module, knowledge: Knowledge, kind: str) -> Iterator[tuple[Any, tuple[Row, ...]]]:
-    """The calls of a file whose callee rows of this kind speak about."""
+def calls_of_kind(
+    module: Module, knowledge: Knowledge, kind: str, may_be: Callable[[Any], bool] | None = None
+) -> Iterator[tuple[Any, tuple[Row, ...]]]:
+    """The calls of a file whose callee rows of this kind speak about; `may_be` is a cheap question asked first."""
     wanted = last_names(knowledge, kind)
     by_name, aliases = _calls_by_last_name(module)
     for name, calls in by_name.items():
         if name in wanted or aliases.get(name) in wanted:
             for call in calls:
+                if may_be is not None and not may_be(call):
+                    continue
                 qualified = module.names.name_of(call.func)
-                rows = knowledge.rows(kind, qualified) if qualified is not None else ()
-                if rows:
+                if qualified is not None and (rows := _rows(knowledge, kind, qualified)):
                     yield call, rows
+
+
+@lru_cache(maxsize=8192)
+def _rows(knowledge: Knowledge, kind: str, name: str) -> tuple[Row, ...]:
+    """`Knowledge.rows` with memory: the same few names are called all over a project."""
+    return knowledge.rows(kind, name)
+
+
+@lru_cache(maxsize=64)
+def stored_names(knowledge: Knowledge, kind: str) -> frozenset[str]:
+    """The last names and keys of the settings that have a role of this kind."""
+    return frozenset(chain[-1] for chain in stored_roles(knowledge, kind) if chain[-1].isupper())
 
 
 @lru_cache(maxsize=1)

@@ -13,10 +13,8 @@ from typing import Any
 import msgspec
 
 from lintel.facts.addresses import Address, address_of, host_of, host_sort, names_one_machine
-from lintel.facts.secrets import is_placeholder, password_in_url, words_of
+from lintel.facts.secrets import Lists, is_placeholder, password_in_url, words_of
 from lintel.source.literals import HOLE
-
-Lists = Callable[[str], frozenset[str]]
 
 _TIED = frozenset({"internal", "staged", "hosted", "own", "local"})
 _REACHED = _TIED | {"foreign"}
@@ -27,6 +25,7 @@ _DEVELOPMENT = frozenset(
     {"dev", "develop", "development", "local", "test", "tests", "testing", "example", "sample", "demo", "ci"}
 )
 _BIND_NAMES = frozenset({"bind", "host", "listen", "interface", "address", "addr"})
+_HOST_NAMES = frozenset({"host", "hostname"})
 _OUR_NAMES = frozenset({"telemetry", "analytics", "staging", "cdn", "internal", "tracking", "intranet"})
 _ALLOW_NAMES = frozenset(
     {
@@ -48,7 +47,7 @@ class Tie(msgspec.Struct, frozen=True):
 
 def tie_of_role(role: str, text: str, lists: Lists, own: frozenset[str]) -> Tie | None:
     """The tie of a text that is passed to a library in a role, or None where it is true everywhere."""
-    if not text or text.startswith(HOLE) or password_in_url(text, lists("placeholder")):
+    if not text or text.startswith(HOLE) or password_in_url(text, lists):
         return None
     address = host_of(text) if role in {"host", "bind"} else address_of(text)
     if role in _PLAIN_ROLES:
@@ -74,9 +73,9 @@ def tie_of_role(role: str, text: str, lists: Lists, own: frozenset[str]) -> Tie 
 
 def tie_of_name(name: str, text: str, lists: Lists, own: frozenset[str], settings: bool) -> Tie | None:
     """The tie of a text that is bound to a name (a constant, a setting, a key), or None."""
-    address = address_of(text)
     words = set(words_of(name))
-    if address is None or words & _ALLOW_NAMES or password_in_url(text, lists("placeholder")):
+    address = host_of(text) if settings and words & _HOST_NAMES else address_of(text)
+    if address is None or words & _ALLOW_NAMES or password_in_url(text, lists):
         return None
     if address.form == "path":
         fits = settings and names_one_machine(address, own, chosen=True) and bool(words & _PATH_NAMES)

@@ -10,13 +10,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from lintel.facts.addresses import url_of
+from lintel.facts.addresses import host_sort, url_of
+from lintel.knowledge.schema import TokenFormat
 from lintel.source.literals import HOLE
 
+Lists = Callable[[str], frozenset[str]]
 SecretSort = Literal["password", "own", "issued"]
 ValueSort = Literal["placeholder", "wordy", "chosen", "random"]
 
@@ -28,10 +30,16 @@ _QUALIFIERS = frozenset(
         "text", "current", "initial", "1", "2", "3", "old", "new", "v1", "v2", "fallback",
     }
 )  # fmt: skip
+_SAID_USERS = frozenset({"user", "username", "usr", "login", "me", "name"})
+_SAID_HOSTS = frozenset({"host", "hostname", "server", "servername", "address", "ip"})
 _PASSWORD_WORDS = frozenset({"password", "passwd", "pwd", "passphrase", "pass", "pw", "passcode"})
 _ISSUED_WORDS = frozenset(
-    {"token", "apikey", "api_key", "access_key", "bearer", "auth_key", "license_key", "account_key", "access_key_id"}
-)
+    {
+        "token", "apikey", "api_key", "access_key", "access_key_id", "bearer", "auth_key", "license_key", "account_key",
+        "storage_key", "shared_key", "auth", "credential", "credentials", "connection_string", "conn_str",
+        "session_key", "service_account_key", "pin_code",
+    }
+)  # fmt: skip
 _WORDY = re.compile(r"[A-Za-z]+(?:[ _\-.:/,!?'()]+[A-Za-z]+)*[ _\-.:/,!?'()]*\Z")
 _TEMPLATE = re.compile(r"[<{\[]|\$\{|\$\(|%\(|%s|\}\}|\.\.\.|\A\*+\Z|\A[xX]{3,}|[xX]{6,}|\A(.)\1+\Z")
 _STAND_IN = re.compile(r"(?i)\A(?:your|my|insert|enter|replace|put|add|fill|set|use|the|some|any)[ _-]")
@@ -52,7 +60,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def secret_sort(name: str, lists: Callable[[str], frozenset[str]]) -> SecretSort | None:
+def secret_sort(name: str, lists: Lists) -> SecretSort | None:
     """What sort of credential a name holds, or None. `lists` gives the word lists of knowledge.
 
     A password is chosen by people, an own secret signs or protects this very system, an issued one is a provider's.
@@ -78,11 +86,16 @@ def value_sort(value: str, name: str, placeholders: frozenset[str]) -> ValueSort
     """
     if is_placeholder(value, placeholders):
         return "placeholder"
-    if any(mark.isspace() for mark in value) or _FILE_LIKE.search(value) or url_of(value) or repeats_name(value, name):
+    if any(mark.isspace() for mark in value) or stands_elsewhere(value) or repeats_name(value, name):
         return "wordy"
     if is_random(value):
         return "random"
     return "wordy" if _WORDY.match(value) and len(value) > 2 else "chosen"
+
+
+def stands_elsewhere(value: str) -> bool:
+    """Whether a value only says where a credential is: a file, an address."""
+    return bool(_FILE_LIKE.search(value)) or url_of(value) is not None
 
 
 def is_placeholder(value: str, placeholders: frozenset[str]) -> bool:
@@ -116,18 +129,30 @@ def entropy(text: str) -> float:
     return -sum(count / total * math.log2(count / total) for count in Counter(text).values()) if total else 0.0
 
 
-def password_in_url(text: str, placeholders: frozenset[str]) -> str | None:
+def password_in_url(text: str, lists: Lists) -> str | None:
     """The sort of credential that a URL or DSN carries (`password`, or `key` where only a user part does), or None.
 
-    Template parts and placeholders (`user:password@host`) carry none.
+    Template parts and stand-ins (`user:password@host`) carry none.
     """
     address = url_of(text)
-    if address is None or not address.user or HOLE in address.user or not address.host:
+    if address is None or not address.user or HOLE in address.user + address.password or not address.host:
         return None
-    if address.password:
-        stands_in = address.password.lower() in _PASSWORD_WORDS | {"secret", "token", "key"}
-        return None if stands_in or is_placeholder(address.password, placeholders) else "password"
-    return "key" if is_random(address.user) else None
+    if address.host in _SAID_HOSTS or host_sort(address.host, lists, frozenset()) == "reserved":
+        return None
+    if not address.password:
+        return "key" if is_random(address.user) else None
+    made_up = address.user.lower() in _SAID_USERS or is_placeholder(address.user, lists("placeholder"))
+    if made_up and address.password.lower() in _PASSWORD_WORDS | {"secret", "token", "key"}:
+        return None
+    return None if is_placeholder(address.password, lists("placeholder")) else "password"
+
+
+def provider_of(text: str, formats: Sequence[TokenFormat]) -> str:
+    """The provider whose credentials certainly have this text's shape, or ''."""
+    for one in formats:
+        if one.certain and any(word in text for word in one.keywords) and re.fullmatch(one.pattern, text):
+            return one.provider
+    return ""
 
 
 def masked(value: str) -> str:

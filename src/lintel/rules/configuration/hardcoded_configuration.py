@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from lintel.card import Card, Option
 from lintel.facts.addresses import project_words
-from lintel.facts.candidates import calls_of_kind, stored_role, string_behind, texts
+from lintel.facts.candidates import calls_of_kind, near_name, stored_names, stored_role, string_behind, texts
 from lintel.facts.fixed_values import Tie, is_development_file, part_of, tie_of_name, tie_of_role
 from lintel.facts.places import Place, place_of
 from lintel.finding import Candidate, Confidence, Finding, Severity
 from lintel.rule import Draft, Rule
 from lintel.source.literals import UNKNOWN, string_value, template_of
+from lintel.source.scopes import dotted
 
 if TYPE_CHECKING:
     from lintel.knowledge.schema import Row
@@ -85,10 +86,21 @@ def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
                     continue
                 if tie is not None and not _is_allowed(tie, view):
                     seen.add(id(text))
-                    yield from _judged(text, tie, place_of(text, view.module), view, f"{argument.role} of a call")
-    for text in texts(view.module, _MAY_BE_ADDRESS):
+                    where = f"passed to {dotted(call.func) or 'a library'}"
+                    yield from _judged(text, tie, place_of(text, view.module), view, where)
+    for text in (*texts(view.module, _MAY_BE_ADDRESS), *_settings(view)):
         if id(text) not in seen:
+            seen.add(id(text))
             yield from _bound(text, view, own)
+
+
+def _settings(view: ModuleView) -> Iterator[Any]:
+    """Literals under the name of a setting that libraries read, and of hosts in settings files: any word may be one."""
+    stored = stored_names(view.knowledge, "config-sink")
+    for node in view.nodes("SimpleString"):
+        name = near_name(view.module, node)
+        if name in stored or (view.role.settings and name.lower().endswith(("host", "hostname"))):
+            yield node
 
 
 def _bound(node: Any, view: ModuleView, own: frozenset[str]) -> Iterator[Draft]:
@@ -126,7 +138,7 @@ def _judged(node: Any, tie: Tie, place: Place, view: ModuleView, where: str) -> 
     named = where.startswith("as ")
     if named and tie.sort in {"local", "any"} and not view.role.settings:
         return
-    sure = Confidence.MEDIUM if named and not place.keys else Confidence.HIGH
+    sure = Confidence.MEDIUM if named and not (place.keys or view.role.settings) else Confidence.HIGH
     yield view.found(CARD, node, confidence=sure, what=tie.what, value=tie.shown, where=where)
 
 

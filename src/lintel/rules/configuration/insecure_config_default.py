@@ -8,15 +8,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lintel.card import Card, Option
-from lintel.facts.candidates import calls_of_kind, string_behind
+from lintel.facts.candidates import calls_of_kind, near_name
+from lintel.facts.fallbacks import Flags, matters, unsafe_fallback
 from lintel.facts.fixed_values import is_development_file
 from lintel.facts.places import place_of
-from lintel.facts.secrets import masked, password_in_url, secret_sort, value_sort, words_of
-from lintel.finding import Candidate, Confidence, Finding, Severity
+from lintel.finding import Candidate, Finding, Severity
 from lintel.rule import Draft, Rule
 from lintel.source.literals import string_value
 
 if TYPE_CHECKING:
+    from lintel.knowledge.schema import Row
     from lintel.source.lazy import cst
     from lintel.view import ModuleView, ProgramView
 
@@ -30,7 +31,7 @@ CARD = Card(
         "code: sessions can be forged, databases opened, errors read."
     ),
     fix="Read it without a fallback, so that a start without it fails, or refuse the fallback outside development.",
-    message="{name} falls back to {fallback}; a deployment that does not set it is open",
+    message="{name} falls back to {fallback}; a deployment that does not set it runs with that",
     severity=Severity.ERROR,
     cwe=(1188, 798),
     owasp=("A05",),
@@ -64,7 +65,6 @@ CARD = Card(
     misses="fallbacks that a file beside the code or a deployment template provides, and names that say nothing",
 )
 
-_TRUE, _FALSE = frozenset({"true", "1", "yes", "on", "y", "t"}), frozenset({"false", "0", "no", "off", "n", "f"})
 _NAME = re.compile(r"[A-Za-z][\w.\-]*\Z")
 
 
@@ -72,23 +72,20 @@ def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
     """Report unsafe fallbacks of reads, options and settings fields; suspect calls of functions that may read."""
     if view.role.test or view.role.example or view.role.migration or is_development_file(view.path):
         return
-    seen: set[int] = set()
-    for kind in ("config-read", "cli-option"):
-        for call, rows in calls_of_kind(view.module, view.knowledge, kind):
-            for row in rows:
-                name, default = row.argument("name"), row.argument("default")
-                given = view.argument(call, name.at.position, name.at.keyword) if name is not None else None
-                if default is None or (kind == "cli-option" and not _has_envvar(call)):
-                    continue
-                seen.add(id(call))
-                fallback = view.argument(call, default.at.position, default.at.keyword)
-                yield from _judged(_said(given), fallback or _or_else(call, view), view)
+    flags = Flags(view.option(CARD, "unsafe-when-true"), view.option(CARD, "unsafe-when-false"))
+    known: set[int] = set()
+    for kind, may_be in (("config-read", lambda call: _may_be_read(call, view, flags)), ("cli-option", _has_envvar)):
+        for call, rows in calls_of_kind(view.module, view.knowledge, kind, may_be):
+            known.add(id(call))
+            for name, fallback in _fallbacks(call, rows, view):
+                yield from _judged(name, fallback, view, flags)
     for call in view.nodes("Call"):
-        if len(call.args) > 1 and type(call.args[0].value).__name__ == "SimpleString" and id(call) not in seen:
-            yield from _suspected(call, view)
-    for field in view.nodes("AnnAssign"):
-        if field.value is not None and type(field.target).__name__ == "Name":
-            yield from _field(field, view)
+        if len(call.args) > 1 and id(call) not in known and _may_be_read(call, view, flags):
+            yield from _suspected(call, view, flags)
+    for node in view.nodes("AnnAssign", "Assign"):
+        name = near_name(view.module, node.value) if node.value is not None else ""
+        if name and matters(name, view.knowledge.words, flags):
+            yield from _assigned(node, name, view, flags)
 
 
 def settle(candidate: Candidate, view: ProgramView) -> Iterator[Finding]:
@@ -103,12 +100,22 @@ def settle(candidate: Candidate, view: ProgramView) -> Iterator[Finding]:
     yield view.confirm(candidate)
 
 
-def _suspected(call: Any, view: ModuleView) -> Iterator[Draft]:
+def _fallbacks(call: Any, rows: tuple[Row, ...], view: ModuleView) -> Iterator[tuple[str, Any]]:
+    """What a known read falls back to, with the name it is read under."""
+    for row in rows:
+        name, default = row.argument("name"), row.argument("default")
+        given = view.argument(call, name.at.position, name.at.keyword) if name is not None else None
+        fallback = view.argument(call, default.at.position, default.at.keyword) if default is not None else None
+        above: Any = view.parent(call)
+        if type(above).__name__ == "BooleanOperation" and type(above.operator).__name__ == "Or" and above.left is call:
+            fallback = above.right
+        said = (string_value(given) or "").lstrip("-") if given is not None else ""
+        if fallback is not None and said:
+            yield said, fallback
+
+
+def _suspected(call: Any, view: ModuleView, flags: Flags) -> Iterator[Draft]:
     """Calls like `get_env("DB_PASSWORD", "x")` of a function that only the program knows."""
-    name = call.args[0].value.value.strip("\"'")
-    has_address = any("://" in each.value.value for each in _literals(call))
-    if not _NAME.match(name) or not (has_address or _matters(name, view)):
-        return
     callee = view.name_of(call.func)
     if callee is None and type(call.func).__name__ == "Name" and not view.module.scopes.bindings(call.func):
         callee = f":{call.func.value}"  # it may come with a star import
@@ -116,106 +123,59 @@ def _suspected(call: Any, view: ModuleView) -> Iterator[Draft]:
         return
     for index, argument in enumerate(call.args[1:], start=1):
         slot = argument.keyword.value if argument.keyword is not None else str(index)
-        for draft in _judged(name, argument.value, view):
+        for draft in _judged(_first_text(call), argument.value, view, flags):
             yield replace(draft, data={**(draft.data or {}), "callee": callee, "slot": slot})
 
 
-def _judged(name: str, fallback: Any, view: ModuleView) -> Iterator[Draft]:
-    """The finding about a fallback under a name; a candidate where it is bound to a constant, which may be checked."""
-    if fallback is None or not name:
+def _assigned(node: Any, name: str, view: ModuleView, flags: Flags) -> Iterator[Draft]:
+    """The default of a settings class's field that no validator looks at, or what is assigned where none was found."""
+    value = node.value
+    owner = view.nearest(node, "ClassDef", "FunctionDef")
+    if type(node).__name__ == "Assign":
+        if type(value).__name__ == "SimpleString" and place_of(value, view.module).kind == "default":
+            yield from _judged(name, value, view, flags)
         return
-    found = _unsafe(name, fallback, view)
-    if found is None:
-        return
-    severity, confidence, shown = found
-    place = place_of(fallback, view.module)
-    outer = place_of(place.at, view.module) if place.kind == "default" and type(place.at).__name__ == "Call" else place
-    draft = view.found(CARD, fallback, severity=severity, confidence=confidence, name=name, fallback=shown)
-    bound = outer.target.value if outer.kind == "bound" and type(outer.target).__name__ == "Name" else ""
-    yield replace(draft, anchor=f"{name} {shown}", data={"bound": bound} if bound else None)
-
-
-def _unsafe(name: str, fallback: Any, view: ModuleView) -> tuple[Severity, Confidence, str] | None:
-    """How bad a fallback is, how sure that is, and how to show it; None for a safe one."""
-    value = view.literal(fallback)
-    if isinstance(value, (str, bool, int)) and (flag := _flag(name, view)):
-        words = _TRUE if flag == "true" else _FALSE
-        return (Severity.WARNING, Confidence.HIGH, str(value)) if str(value).lower() in words else None
-    if not isinstance(value, str) or len(value) < 2 or value.lower() in _TRUE | _FALSE:
-        return None
-    words_known = view.knowledge.words
-    if inside := password_in_url(value, words_known("placeholder")):
-        return Severity.ERROR, Confidence.HIGH, f"an address with a {inside} in it"
-    sort = secret_sort(name, words_known)
-    look = value_sort(value, name, words_known("placeholder"))
-    weak = value.lower() in words_known("weak-secret")
-    if sort is None or (look == "wordy" and _is_no_value(value)):
-        return None
-    if sort == "issued":
-        return (Severity.ERROR, Confidence.HIGH, masked(value)) if look == "random" else None
-    if look == "placeholder" and not weak and not _starts_anyway(value):
-        return None
-    return Severity.ERROR, Confidence.HIGH, masked(value)
-
-
-def _flag(name: str, view: ModuleView) -> str:
-    """'true' or 'false' where that is the unsafe value of a flag of this name; else ''."""
-    joined = "_".join(words_of(name))
-    for option, unsafe in (("unsafe-when-true", "true"), ("unsafe-when-false", "false")):
-        if any(joined == last or joined.endswith("_" + last) for last in view.option(CARD, option)):
-            return unsafe
-    return ""
-
-
-def _field(field: Any, view: ModuleView) -> Iterator[Draft]:
-    """A field of a settings class whose default is unsafe and that no validator looks at."""
-    name, value = field.target.value, field.value
-    if not _matters(name, view):
-        return
-    owner = view.parent(view.parent(view.parent(field)))  # type: ignore[arg-type]
     if type(owner).__name__ != "ClassDef" or not view.known_class("settings-base", owner):
         return
     checks = (each for definition in view.statements(owner) for each in getattr(definition, "decorators", ()))
-    named = (string_value(each.value) for check in checks for each in getattr(check.decorator, "args", ()))
-    if name not in named:
+    checked = {string_value(each.value) for check in checks for each in getattr(check.decorator, "args", ())}
+    if name not in checked:
         value = view.argument(value, 0, "default") if type(value).__name__ == "Call" else value
-        yield from (replace(draft, data=None) for draft in _judged(name, value, view))
+        yield from (replace(draft, data=None) for draft in _judged(name, value, view, flags))
 
 
-def _matters(name: str, view: ModuleView) -> bool:
-    return secret_sort(name, view.knowledge.words) is not None or bool(_flag(name, view))
+def _judged(name: str, fallback: Any, view: ModuleView, flags: Flags) -> Iterator[Draft]:
+    """The finding about a fallback under a name; a candidate where it is bound to a constant, which may be checked."""
+    value = view.literal(fallback) if fallback is not None else None
+    unsafe = unsafe_fallback(name, value, view.knowledge.words, flags)
+    if unsafe is None:
+        return
+    place = place_of(fallback, view.module)
+    if place.kind == "default" and type(place.at).__name__ == "Call":
+        place = place_of(place.at, view.module)
+    bound = place.target.value if place.target is not None and type(place.target).__name__ == "Name" else ""
+    severity = Severity.ERROR if unsafe.what == "secret" else Severity.WARNING
+    draft = view.found(CARD, fallback, severity=severity, name=name, fallback=unsafe.shown)
+    yield replace(draft, anchor=f"{name} {unsafe.shown}", data={"bound": bound} if bound else None)
 
 
-def _literals(call: Any) -> Iterator[Any]:
-    return (each for each in call.args if type(each.value).__name__ == "SimpleString")
+def _may_be_read(call: Any, view: ModuleView, flags: Flags) -> bool:
+    """A cheap look: a name of something that matters comes first, or an address with a user in it is passed."""
+    name = _first_text(call)
+    if not name or not _NAME.match(name):
+        return False
+    literals = (each.value.value for each in call.args[1:] if type(each.value).__name__ == "SimpleString")
+    return matters(name, view.knowledge.words, flags) or any("://" in each and "@" in each for each in literals)
+
+
+def _first_text(call: Any) -> str:
+    first: Any = call.args[0].value if call.args else None
+    return first.value.strip("\"'") if type(first).__name__ == "SimpleString" else ""
 
 
 def _has_envvar(call: Any) -> bool:
     words = {"envvar", "env_var", "auto_envvar_prefix"}
     return any(each.keyword is not None and each.keyword.value in words for each in call.args)
-
-
-def _or_else(call: Any, view: ModuleView) -> Any:
-    """The right side of `read(...) or fallback`."""
-    above: Any = view.parent(call)
-    if type(above).__name__ == "BooleanOperation" and type(above.operator).__name__ == "Or" and above.left is call:
-        return string_behind(view.module, above.right)
-    return None
-
-
-def _said(node: Any) -> str:
-    """The name of an option or variable as written: `--secret-key` gives `secret-key`."""
-    return (string_value(node) or "").lstrip("-") if node is not None else ""
-
-
-def _is_no_value(value: str) -> bool:
-    """Whether a wordy value names a file, an address or a message, and protects nothing either way."""
-    return any(mark in value for mark in " /\\:") or value.lower().endswith((".pem", ".key", ".json", ".txt", ".crt"))
-
-
-def _starts_anyway(value: str) -> bool:
-    """Whether a stand-in is a real value to the program: it runs with it, as with any other text."""
-    return not any(mark in value for mark in "<>{}[]$%*. ") and len(set(value)) > 1
 
 
 RULE = Rule(CARD, on={"Module": judge}, settle=settle)

@@ -1,0 +1,108 @@
+"""Credentials in a file's literals: what was found, where, and how sure that is.
+
+A literal is a credential by its shape (a provider's format, a password in an address), by its use (rows of knowledge)
+or by its name together with its look. Values are judged here and never kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from lintel.facts.candidates import near_name, string_behind
+from lintel.facts.places import Place
+from lintel.facts.secrets import (
+    Lists,
+    is_placeholder,
+    masked,
+    password_in_url,
+    provider_of,
+    repeats_name,
+    secret_sort,
+    value_sort,
+)
+from lintel.knowledge.index import Knowledge
+from lintel.source.literals import HOLE, literal_value, template_of
+from lintel.source.module import Module
+
+_COMPANIONS = frozenset({"user", "username", "login", "host", "hostname", "email", "account"})
+_SHORTEST_TOKEN = 18
+
+
+def shaped_literals(module: Module, knowledge: Knowledge) -> Iterator[tuple[Any, str]]:
+    """The string expressions that are credentials by their shape alone, each with what it is."""
+    keywords = _keywords(knowledge)
+    parent = module.walked.parent
+    for node in module.walked.of("SimpleString", "FormattedStringText"):
+        raw = node.value
+        if len(raw) < _SHORTEST_TOKEN or (" " in raw and "PRIVATE KEY" not in raw) or not keywords.search(raw):
+            continue
+        whole: Any = node
+        while type(parent(whole)).__name__ in {"ConcatenatedString", "FormattedString"}:
+            whole = parent(whole)
+        if what := _shape(template_of(whole) or "", knowledge):
+            yield whole, what
+
+
+def named_literals(module: Module, lists: Lists) -> Iterator[tuple[Any, str]]:
+    """The string literals that stand directly beside the name of a credential, with that name."""
+    for node in module.walked.of("SimpleString"):
+        name = near_name(module, node)
+        if name and secret_sort(name, lists) is not None:
+            yield node, name
+
+
+def used_literal(module: Module, value: Any, shortest: int, lists: Lists) -> Any:
+    """The literal, a string or bytes, behind a value that is used as a credential; None where it only stands in."""
+    if value is None:
+        return None
+    node = string_behind(module, value) or value
+    found = literal_value(node)
+    text = found.decode("latin-1") if isinstance(found, bytes) else found
+    if not isinstance(text, str) or len(text) < shortest:
+        return None
+    weak = text.lower() in lists("weak-secret")
+    return node if weak or not is_placeholder(text, lists("placeholder")) else None
+
+
+def is_probable(value: str, name: str, lists: Lists) -> bool:
+    """Whether a value under the name of a credential was generated, so that it can hardly be anything else."""
+    return value_sort(value, name, lists("placeholder")) == "random"
+
+
+def is_guess(value: str, name: str, lists: Lists) -> bool:
+    """Whether a value under the name of a password is what a person would choose for one."""
+    if secret_sort(name, lists) != "password" or repeats_name(value, name):
+        return False
+    return value.lower() in lists("weak-secret") or value_sort(value, name, lists("placeholder")) == "chosen"
+
+
+def stands_beside_user(place: Place) -> bool:
+    """Whether a user name or a host is passed in the same call: then a password is meant to log in with."""
+    given = {each.keyword.value for each in getattr(place.at, "args", ()) if each.keyword is not None}
+    return bool(given & _COMPANIONS)
+
+
+def shown_credential(node: Any) -> str:
+    """What a message may say of a literal: its length, and of a long token how it begins."""
+    value = literal_value(node)
+    text = value if isinstance(value, str) else template_of(node) or ""
+    return f"({len(text)} characters)" if "://" in text or "-----" in text else masked(text)
+
+
+@lru_cache(maxsize=4)
+def _keywords(knowledge: Knowledge) -> re.Pattern[str]:
+    """One pattern for the texts of which one occurs in every credential that has a shape."""
+    words = {word for one in knowledge.token_formats if one.certain for word in one.keywords}
+    return re.compile("|".join([r"://[^\s/@]+@", *sorted(map(re.escape, words))]))
+
+
+def _shape(text: str, knowledge: Knowledge) -> str:
+    if not text or HOLE in text.partition("@")[0]:
+        return ""
+    if inside := password_in_url(text, knowledge.words):
+        return f"an address with a {inside} in it"
+    provider = provider_of(text, knowledge.token_formats)
+    return f"a credential ({provider})" if provider and not is_placeholder(text, knowledge.words("placeholder")) else ""

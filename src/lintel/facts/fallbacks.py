@@ -1,0 +1,74 @@
+"""Whether the fallback of a configured value is unsafe: a secret that everyone knows, or a protection that is off."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from lintel.facts.secrets import (
+    Lists,
+    masked,
+    password_in_url,
+    secret_sort,
+    stands_elsewhere,
+    value_sort,
+    words_of,
+)
+from lintel.source.literals import Literal as Value
+from lintel.source.literals import Unknown
+
+_TRUE = frozenset({"true", "1", "yes", "on", "y", "t"})
+_FALSE = frozenset({"false", "0", "no", "off", "n", "f"})
+_NO_VALUES = _TRUE | _FALSE | {"none", "null", "nil", "undefined", "unset", "disabled", "optional", "auto"}
+
+
+class Flags(msgspec.Struct, frozen=True):
+    """Last words of flags that are unsafe when on, and of those that are unsafe when off."""
+
+    when_true: tuple[str, ...]
+    when_false: tuple[str, ...]
+
+    def unsafe_value(self, name: str) -> str:
+        """'true' or 'false' where that is the unsafe value of a flag of this name; else ''."""
+        joined = "_".join(words_of(name))
+        for ends, unsafe in ((self.when_true, "true"), (self.when_false, "false")):
+            if any(joined == last or joined.endswith(f"_{last}") for last in ends):
+                return unsafe
+        return ""
+
+
+class Unsafe(msgspec.Struct, frozen=True):
+    """What is wrong with a fallback, and what may be shown of it."""
+
+    what: Literal["secret", "flag"]
+    shown: str
+
+
+def matters(name: str, lists: Lists, flags: Flags) -> bool:
+    """Whether a fallback under this name can be unsafe at all."""
+    return secret_sort(name, lists) is not None or bool(flags.unsafe_value(name))
+
+
+def unsafe_fallback(name: str, value: Value | Unknown, lists: Lists, flags: Flags) -> Unsafe | None:
+    """What makes this fallback of a value of this name unsafe, or None.
+
+    A provider's key that everyone knows opens nothing, so for those only a real one counts. A password, or a key of the
+    system's own, is valid as soon as it is used: any text is unsafe then, stand-ins as well.
+    """
+    if isinstance(value, (str, bool, int)) and (unsafe := flags.unsafe_value(name)):
+        is_unsafe = str(value).lower() in (_TRUE if unsafe == "true" else _FALSE)
+        return Unsafe("flag", str(value)) if is_unsafe else None
+    if not isinstance(value, str) or len(value) < 2 or value.lower() in _NO_VALUES:
+        return None
+    if inside := password_in_url(value, lists):
+        return Unsafe("secret", f"an address with a {inside} in it")
+    sort = secret_sort(name, lists)
+    if sort is None or stands_elsewhere(value):
+        return None
+    look = value_sort(value, name, lists("placeholder"))
+    if sort == "issued" and look != "random":
+        return None
+    if look == "placeholder" and any(mark in value for mark in "<>{}[]$%* "):
+        return None
+    return Unsafe("secret", masked(value))
