@@ -87,6 +87,7 @@ def check(request: Request) -> Outcome:
         shown = [file.path for file in project.files if file.reported]
         files, parsed = files + len(shown), parsed + judged.parsed
         lines += sum(judged.lines.get(path, 0) for path in shown)
+    notices += [Notice(path=path, message=_NOTHING) for path in _without_files(request, plan)]
     counts = Counts(
         files=files, parsed=parsed, stored=max(files - parsed, 0), lines=lines, left_out=left_out_counts(plan.projects)
     )
@@ -244,6 +245,24 @@ def _pool(jobs: int, time_limit: float) -> Callable[[Sequence[str], bytes], Iter
             yield outcome.item, outcome.value, outcome.failure
 
     return run
+
+
+_NOTHING = "no Python files to judge here"
+
+
+def _without_files(request: Request, plan: Plan) -> list[str]:
+    """The named folders, as they were named, that hold nothing to judge: empty must not look like clean."""
+    known = [posixpath.join(project.root, file.path) for project in plan.projects for file in project.files]
+    named = {path.as_posix(): (request.base / path).resolve() for path in request.paths}
+    return [
+        path
+        for path, absolute in sorted(named.items())
+        if absolute.is_dir() and not any(_lies_in(each, absolute.as_posix()) for each in known)
+    ]
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(f"{folder.rstrip('/')}/")
 
 
 def _prefix(root: str, base: Path) -> str:

@@ -10,11 +10,11 @@ import gc
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
-from lintel.engines import Judged, Options, ProjectInput
+from lintel.engines import Judged, Options, ProjectFile, ProjectInput
 from lintel.engines.native.judge import FileJudgement
 from lintel.engines.native.keys import Keys, engine_stamp, options_digest
 from lintel.engines.native.link import link
@@ -45,6 +45,7 @@ class _Known:
     facts: dict[str, bytes]
     judgements: dict[str, bytes]
     failures: list[Failure]
+    read: dict[str, ProjectFile] = field(default_factory=dict)  # those parsed now, with the hash of what was read
     parsed: int = 0
     transient: bool = False  # something was seen that is no property of the contents: a time-out, a file that vanished
 
@@ -109,7 +110,7 @@ class NativeEngine:
             result = msgspec.msgpack.decode(encoded, type=FileResult)
             known.parsed += 1
             known.facts[path], known.judgements[path] = result.facts, result.judgement
-            file = replace(missing[path], digest=result.digest)  # what was read, should it have changed since
+            file = known.read[path] = replace(missing[path], digest=result.digest)
             known.transient = known.transient or result.digest != missing[path].digest
             if result.digest:
                 batch += [
@@ -149,7 +150,8 @@ class NativeEngine:
 
         rules = load_rules(self.rule_modules)
         knowledge = self.knowledge()
-        program = link(project, keys, known.facts, self.store, rules, knowledge)
+        seen = replace(project, files=tuple(known.read.get(file.path, file) for file in project.files))
+        program = link(seen, keys, known.facts, self.store, rules, knowledge)
         judged = [
             msgspec.msgpack.decode(known.judgements[path], type=FileJudgement) for path in sorted(known.judgements)
         ]
@@ -162,6 +164,7 @@ class NativeEngine:
             bench.settle(rule, candidates[rule.card.code])
             bench.judge(rule)
         self.store.put_many([(keys.verdicts(), msgspec.msgpack.encode(bench.verdicts))])
+        known.transient = known.transient or any(failure.kind == "unreadable" for failure in bench.failures)
         findings = [finding for judgement in judged for finding in judgement.findings]
         findings += [finding for verdict in bench.verdicts.values() for finding in verdict.findings]
         failures = [failure for judgement in judged for failure in judgement.failures] + known.failures + bench.failures

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import traceback
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import msgspec
 
 from lintel.engines import Options
+from lintel.errors import SourceError
 from lintel.finding import Candidate, Failure, Finding, Related, Span
 from lintel.knowledge.index import Knowledge
 from lintel.project.file_roles import file_role
@@ -56,14 +57,26 @@ def judge_module(module: Module, dispatch: Dispatch, knowledge: Knowledge, optio
                     drafts.extend(said)
                     if failure is not None:
                         failures[code] = failure
-    findings, candidates = _resolved(module, [draft for draft in drafts if draft.card.code not in failures])
-    return FileJudgement(findings, candidates, tuple(failures.values()))
+    places = _places(module, drafts)
+    made: list[Finding | Candidate] = []
+    for draft in drafts:
+        one, failure = guarded(draft.card.code, module.path, partial(_resolved, module, draft, places))
+        made.extend(one)
+        if failure is not None:
+            failures.setdefault(draft.card.code, failure)
+    made = [each for each in made if each.code not in failures]  # half of what a rule meant to say misleads
+    findings = sorted((each for each in made if isinstance(each, Finding)), key=Finding.sort_key)
+    candidates = [each for each in made if isinstance(each, Candidate)]
+    candidates.sort(key=lambda each: (each.span, each.code, sorted(each.data.items())))
+    return FileJudgement(tuple(findings), tuple(candidates), tuple(failures.values()))
 
 
 def guarded(code: str, path: str, call: Callable[[], Iterable[Any]]) -> tuple[list[Any], Failure | None]:
     """What a judgement yields, or the failure that it raised. The one blanket `except` of Lintel."""
     try:
         return list(call()), None
+    except SourceError as error:  # the file went away or changed under the run: no fault of the rule
+        return [], Failure(kind=error.kind, code=code, path=path, reason=error.reason, remedy=error.remedy)
     except Exception as error:  # noqa: BLE001 - a rule that raises is a failure, shown, and no other rule's loss
         last = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{last.filename.replace(chr(92), '/').rpartition('/lintel/')[2]}:{last.lineno}"
@@ -72,33 +85,23 @@ def guarded(code: str, path: str, call: Callable[[], Iterable[Any]]) -> tuple[li
         return [], Failure(kind="rule-raised", code=code, path=path, reason=reason, remedy=remedy)
 
 
-def _resolved(module: Module, drafts: Sequence[Draft]) -> tuple[tuple[Finding, ...], tuple[Candidate, ...]]:
-    places = _places(module, drafts)
-    findings: list[Finding] = []
-    candidates: list[Candidate] = []
-    for draft in drafts:
-        span = places(draft.at)
-        anchor = module.lines[span.line - 1].strip() if draft.anchor is None else draft.anchor
-        if draft.data is not None:
-            candidates.append(
-                Candidate(
-                    code=draft.card.code, path=module.path, span=span, data=dict(draft.data), anchor=anchor,
-                    arguments=dict(draft.arguments), severity=draft.severity, confidence=draft.confidence,
-                    symbol=draft.symbol,
-                )
-            )  # fmt: skip
-            continue
-        findings.append(
-            Finding(
-                code=draft.card.code, path=module.path, span=span, message=draft.card.message.format(**draft.arguments),
-                severity=draft.severity, confidence=draft.confidence, symbol=draft.symbol, anchor=anchor,
-                arguments=message_arguments(draft.card, draft.arguments),
-                related=tuple(Related(module.path, places(at), text) for at, text in draft.related),
-            )
+def _resolved(module: Module, draft: Draft, places: Callable[[Any], Span]) -> Iterator[Finding | Candidate]:
+    """The finding or candidate that a draft is, its place known and its message filled."""
+    span = places(draft.at)
+    anchor = module.lines[span.line - 1].strip() if draft.anchor is None else draft.anchor
+    card = draft.card
+    if draft.data is not None:
+        yield Candidate(
+            code=card.code, path=module.path, span=span, data=dict(draft.data), anchor=anchor,
+            arguments=dict(draft.arguments), severity=draft.severity, confidence=draft.confidence, symbol=draft.symbol,
         )  # fmt: skip
-    findings.sort(key=Finding.sort_key)
-    candidates.sort(key=lambda each: (each.span, each.code, sorted(each.data.items())))
-    return tuple(findings), tuple(candidates)
+        return
+    yield Finding(
+        code=card.code, path=module.path, span=span, message=card.message.format(**draft.arguments),
+        severity=draft.severity, confidence=draft.confidence, symbol=draft.symbol, anchor=anchor,
+        arguments=message_arguments(card, draft.arguments),
+        related=tuple(Related(module.path, places(at), text) for at, text in draft.related),
+    )  # fmt: skip
 
 
 def _places(module: Module, drafts: Sequence[Draft]) -> Callable[[Any], Span]:

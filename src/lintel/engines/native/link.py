@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from lintel.engines import ProjectFile, ProjectInput
+from lintel.engines import ProjectFile, ProjectInput, content_digest
 from lintel.engines.native.keys import Keys
+from lintel.errors import SourceError
 from lintel.facts.module import ModuleFacts
 from lintel.finding import Span
 from lintel.knowledge.index import Knowledge
@@ -51,12 +52,21 @@ class Places:
             return None
 
     def _aligned(self, path: str) -> Mapping[str, Sequence[Span]]:
-        data = (self._root / path).read_bytes()
+        try:
+            data = (self._root / path).read_bytes()
+        except OSError as error:
+            raise _changed(path) from error
+        if content_digest(data) != self._files[path].digest:
+            raise _changed(path)
         found = align(data, SHOWN)
         if found is None:
             found = record_all(data, SHOWN, max_bytes=self._max_bytes)
         self._store.put_many([(self._keys.spans(self._files[path]), msgspec.msgpack.encode(found))])
         return found
+
+
+def _changed(path: str) -> SourceError:
+    return SourceError("unreadable", f"{path} was changed while it was being judged", "run the check again")
 
 
 def link(

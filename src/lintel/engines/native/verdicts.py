@@ -14,6 +14,8 @@ import msgspec
 
 from lintel.engines import Options
 from lintel.engines.native.judge import guarded
+from lintel.engines.native.keys import options_digest
+from lintel.errors import SourceError
 from lintel.finding import Candidate, Failure, Finding
 from lintel.knowledge.index import Knowledge
 from lintel.program.program import Program
@@ -46,6 +48,7 @@ class Bench:
         self._options_of = options_of
         self._stored = stored
         self._hashes: dict[tuple[str, str], bytes] = {}
+        self._own_options: dict[tuple[str, int], str] = {}
         self.verdicts: Stored = {}
         self.failures: list[Failure] = []
         self.reused = 0
@@ -72,6 +75,7 @@ class Bench:
 
     def _judge(self, rule: Rule, key: str, path: str, call: Callable[[ProgramView], Iterable[Finding]]) -> None:
         options = self._options_of(path)
+        key = f"{self._digest_of_own(rule, options)} {key}"  # a verdict holds for the option values it was given under
         known = self._stored.get(key)
         if known is not None and all(self._hash(each) == each.answer for each in known.asked):
             self.reused += 1
@@ -84,11 +88,18 @@ class Bench:
             return
         self.verdicts[key] = Verdict(view.asked, tuple(findings))
 
+    def _digest_of_own(self, rule: Rule, options: Options) -> str:
+        place = (rule.card.name, id(options))
+        if place not in self._own_options:
+            own = options.get(rule.card.name)
+            self._own_options[place] = options_digest({rule.card.name: own}) if own else ""
+        return self._own_options[place]
+
     def _hash(self, asked: Asked) -> bytes:
         place = (asked.question, asked.key)
         if place not in self._hashes:
             try:
                 self._hashes[place] = answer_hash(self._program.answer(*place))
-            except (KeyError, IndexError, ValueError):
+            except (KeyError, IndexError, ValueError, SourceError):
                 self._hashes[place] = b""  # the subject is gone: the verdict is not reused
         return self._hashes[place]
