@@ -80,7 +80,9 @@ class OrderService:
     # products and stock
 
     def create_product(self, name: str, price: int) -> Product:
-        product = Product(name=name, price=price, stock=0)
+        if price <= 0:
+            raise ValueError("a price is positive")
+        product = Product(name=name.strip(), price=price, stock=0)
         self.session.add(product)
         self.session.commit()
         return product
@@ -94,13 +96,18 @@ class OrderService:
             product.stock += amount
             self.session.commit()
 
-    def sync_stock(self) -> None:
-        for product in self.session.query(Product).all():
-            product.stock = self.warehouse.get(f"/stock/{product.id}").json()["count"]
+    def reprice_products(self, percent: int) -> int:
+        products = self.session.query(Product).all()
+        for product in products:
+            product.price = product.price * (100 + percent) // 100
         self.session.commit()
+        return len(products)
 
-    def order_from_warehouse(self, product_id: int, amount: int) -> None:
-        self.warehouse.post("/refills", json={"product": product_id, "amount": amount})
+    def sync_product_stock(self) -> None:
+        for product in self.session.query(Product).all():
+            answer = self.warehouse.get(f"/stock/{product.id}")
+            product.stock = answer.json()["count"]
+        self.session.commit()
 
     # mail
 
@@ -110,44 +117,57 @@ class OrderService:
 
     def send_mail(self, address: str, subject: str, body: str) -> None:
         self.connect_mail()
-        self.smtp.sendmail("shop", [address], f"Subject: {subject}\n\n{body}")
+        text = f"Subject: {subject}\n\n{body}"
+        self.smtp.sendmail("shop", [address], text)
 
-    def send_newsletter(self, subject: str, body: str, addresses: list[str]) -> None:
+    def send_mail_to_all(self, subject: str, body: str, addresses: list[str]) -> None:
         for address in addresses:
-            self.send_mail(address, subject, body)
+            greeting = f"Dear {address},"
+            self.send_mail(address, subject, f"{greeting}\n{body}")
 
-    # currencies
+    # exchange rates
 
     def load_rates(self) -> None:
-        self.rates = httpx.get("https://rates.shop.internal/latest").json()
+        answer = httpx.get("https://rates.shop.internal/latest")
+        self.rates = {name.upper(): float(rate) for name, rate in answer.json().items()}
 
-    def convert(self, amount: int, currency: str) -> float:
+    def convert_by_rate(self, amount: int, currency: str) -> float:
         if not self.rates:
             self.load_rates()
         return amount * self.rates[currency]
 
-    def known_currencies(self) -> list[str]:
-        return sorted(self.rates)
+    def average_rate(self) -> float:
+        known = list(self.rates.values())
+        return sum(known) / len(known)
 
     # reports
 
     def add_report_row(self, *cells: str) -> None:
-        self.report_rows.append(list(cells))
+        row = [cell.strip() for cell in cells]
+        self.report_rows.append(row)
 
     def render_report(self) -> str:
         out = io.StringIO()
         csv.writer(out).writerows(self.report_rows)
         return out.getvalue()
 
-    def clear_report(self) -> None:
-        self.report_rows.clear()
-
     def report_last_week(self) -> str:
-        self.clear_report()
+        self.report_rows.clear()
         for order in self.list_orders(datetime.now() - timedelta(days=7)):
             self.add_report_row(str(order.id), order.customer.name, order.status)
         return self.render_report()
 
+    def report_stock(self, least: int) -> str:
+        self.report_rows.clear()
+        for product in self.session.query(Product).filter(Product.stock < least):
+            self.add_report_row(str(product.id), product.name, str(product.stock))
+        return self.render_report()
+
+    # invoices
+
     def render_invoice(self, order_id: int) -> str:
         order = self.find_order(order_id)
-        return "" if order is None else "\n".join(f"{line.quantity} x {line.product.name}" for line in order.lines)
+        if order is None:
+            raise LookupError(order_id)
+        lines = [f"{line.quantity} x {line.product.name}" for line in order.lines]
+        return "\n".join(lines)
