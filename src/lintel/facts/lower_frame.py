@@ -241,7 +241,8 @@ class Frame:
 
     def release(self, base: int) -> None:
         """Temporaries from this one on are free again."""
-        self.top = max(self.top, self.next)
+        if self.next > self.top:  # noqa: PLR1730 - this runs for every statement, and max() is a call
+            self.top = self.next
         self.next = base
 
     def cover(self, own: dict[str, int]) -> dict[str, int | None]:

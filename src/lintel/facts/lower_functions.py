@@ -126,16 +126,19 @@ def class_definition(frame: Frame, node: cst.ClassDef) -> None:
 
 
 def _decorators(frame: Frame, node: Any) -> list[int]:
+    if not node.decorators:
+        return []
     expressions = frame.expressions
     return [expressions[type(each.decorator)](frame, each.decorator, -1) for each in node.decorators]
 
 
 def _decorate(frame: Frame, node: Any, decorators: list[int], value: int, kind: int) -> None:
     """Apply the decorators, last one first, and bind the name."""
-    for decorator, operand in zip(reversed(node.decorators), reversed(decorators), strict=True):
-        result = frame.temporary()
-        frame.emit((ir.DECORATE, frame.ordinals[id(decorator)], result, operand, value))
-        value = result
+    if decorators:
+        for decorator, operand in zip(reversed(node.decorators), reversed(decorators), strict=True):
+            result = frame.temporary()
+            frame.emit((ir.DECORATE, frame.ordinals[id(decorator)], result, operand, value))
+            value = result
     store_name(frame, node.name.value, value, kind, frame.ordinals[id(node)])
 
 
