@@ -107,9 +107,9 @@ _NESTING = frozenset({"FunctionDef", "If", "Else", "Try", "TryStar", "ExceptHand
 
 def judge(function: Any, view: ModuleView) -> Iterator[Draft]:
     """Report functions without an implementation; methods wait for what subclasses say."""
-    body = view.statements(function)
-    if len(body) > _LONGEST_STUB or not view.role.production or view.role.migration:
+    if len(function.body.body) > _LONGEST_STUB or not view.role.production or view.role.migration:
         return
+    body = view.statements(function)
     what = _missing(function, body, view)
     if what is None or _is_on_purpose(function, view):
         return
@@ -226,6 +226,8 @@ def _error_text(statement: Any, view: ModuleView) -> str | None:
     """The text of a raised NotImplementedError ('' for none); None where something else is raised, or nothing."""
     raised = statement.exc if type(statement).__name__ == "Raise" else None
     called = type(raised).__name__ == "Call"
+    if getattr(raised.func if called else raised, "value", None) != "NotImplementedError":  # type: ignore[union-attr]
+        return None
     if raised is None or view.name_of(raised.func if called else raised) != "builtins.NotImplementedError":
         return None
     return (template_of(raised.args[0].value) or HOLE) if called and raised.args else ""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lintel.card import Card, Option
 from lintel.finding import Confidence, Severity, Span
 from lintel.rule import Draft, Rule
-from lintel.source.literals import string_value
 
 if TYPE_CHECKING:
     from lintel.source.lazy import cst
@@ -79,71 +79,76 @@ _SHOWN = 60
 
 def judge(module: cst.Module, view: ModuleView) -> Iterator[Draft]:
     """Report each comment, and each line of a docstring, that marks open work."""
-    tags, phrases = view.option(CARD, "tags"), view.option(CARD, "phrases")
-    if not _mentions(view.text, tags, phrases):
+    marks = _marks(tuple(view.option(CARD, "tags")), tuple(view.option(CARD, "phrases")))
+    if not marks.occur_in(view.text):
         return
+    linked = bool(view.option(CARD, "allow-linked"))
     for comment in view.comments:
         text = comment.text.lstrip("#!: \t*-")
-        yield from _said(text, comment.span, _tag_in_comment(text, tags), phrases, view)
-    for span, text in _docstring_lines(module, view, tags, phrases):
-        yield from _said(text, span, _tag_in_prose(text, tags), phrases, view, in_docstring=True)
+        if marks.occur_in(text) and not (linked and _LINKED.search(text)):
+            yield from _said(text, comment.span, marks.tag_in_comment(text), marks, view)
+    for span, text in _docstring_lines(module, view, marks):
+        if not (linked and _LINKED.search(text)):
+            yield from _said(text, span, marks.tag_in_prose(text), marks, view, sure=Confidence.MEDIUM)
 
 
 def _said(
     text: str,
     span: Span,
     tag: re.Match[str] | None,
-    phrases: tuple[str, ...],
+    marks: _Marks,
     view: ModuleView,
-    *,
-    in_docstring: bool = False,
+    sure: Confidence = Confidence.HIGH,
 ) -> Iterator[Draft]:
-    """The finding of one comment or docstring line, where its tag or a phrase marks open work."""
-    if view.option(CARD, "allow-linked") and _LINKED.search(text):
-        return
+    """The finding of one comment or docstring line, where its tag or else a phrase marks open work."""
     if tag is not None:
         rest = text[tag.end() :].lstrip(" :-")
         yield view.found(CARD, span, marker=tag.group(1).upper(), text=_shortened(rest or text))
-        return
-    phrase = re.search(rf"\b(?:{_either(phrases)})\b", text, re.IGNORECASE)
-    if phrase is not None:
-        confidence = Confidence.MEDIUM if in_docstring else Confidence.HIGH
-        yield view.found(
-            CARD, span, marker=f"'{phrase.group(0).lower()}'", text=_shortened(text), confidence=confidence
-        )
+    elif (phrase := marks.phrase.search(text)) is not None:
+        yield view.found(CARD, span, marker=f"'{phrase.group(0).lower()}'", text=_shortened(text), confidence=sure)
 
 
-def _tag_in_comment(text: str, tags: tuple[str, ...]) -> re.Match[str] | None:
-    """A tag that begins the comment, or stands in it with its colon; in small letters it needs the colon everywhere."""
-    words = _either(tags)
-    return (
-        re.match(rf"@?({words})\b{_THING}{_OWNER}", text)
-        or re.match(rf"@?({words}){_OWNER}:(?!\S)", text, re.IGNORECASE)
-        or re.search(rf"(?<=[\s(])({words}){_OWNER}(?=:(?:\s|\Z))", text)
-    )
+class _Marks:
+    """The tags and phrases of some settings, ready to be looked for."""
+
+    def __init__(self, tags: tuple[str, ...], phrases: tuple[str, ...]) -> None:
+        words = _either(tags)
+        small = {word.lower() for word in (*tags, *phrases)}
+        self._small = sorted(word for word in small if not any(other in word for other in small - {word}))
+        self.phrase = re.compile(rf"\b(?:{_either(phrases)})\b", re.IGNORECASE)
+        self._first = re.compile(rf"@?({words})\b{_THING}{_OWNER}")
+        self._first_small = re.compile(rf"@?({words}){_OWNER}:(?!\S)", re.IGNORECASE)
+        self._inside = re.compile(rf"(?<=[\s(])({words}){_OWNER}(?=:(?:\s|\Z))")
+        self._in_prose = re.compile(rf"@?({words})(?:\s*:|{_OWNER}:|\s*\()")
+        self._directive = re.compile(rf"\.\. ({words})::", re.IGNORECASE)
+
+    def occur_in(self, text: str) -> bool:
+        """Whether any mark occurs at all: plain searches, for most files hold none."""
+        lowered = text.lower()
+        for word in self._small:  # noqa: SIM110 - a generator costs more than the searches
+            if word in lowered:
+                return True
+        return False
+
+    def tag_in_comment(self, text: str) -> re.Match[str] | None:
+        """A tag that begins the comment, or stands in it with its colon; in small letters it needs the colon."""
+        return self._first.match(text) or self._first_small.match(text) or self._inside.search(text)
+
+    def tag_in_prose(self, text: str) -> re.Match[str] | None:
+        """A tag that begins a line of a docstring with its colon or its owner, or a directive of that name."""
+        return self._in_prose.match(text) or self._directive.match(text)
 
 
-def _tag_in_prose(text: str, tags: tuple[str, ...]) -> re.Match[str] | None:
-    """A tag that begins a line of a docstring and has its colon or its owner, or a directive of that name."""
-    words = _either(tags)
-    return re.match(rf"@?({words})(?:\s*:|{_OWNER}:|\s*\()", text) or re.match(
-        rf"\.\. ({words})::", text, re.IGNORECASE
-    )
+@cache
+def _marks(tags: tuple[str, ...], phrases: tuple[str, ...]) -> _Marks:
+    return _Marks(tags, phrases)
 
 
-def _mentions(text: str, tags: tuple[str, ...], phrases: tuple[str, ...]) -> bool:
-    """Whether any marker occurs at all: plain searches, for most files hold none."""
-    lowered = text.lower()
-    return any(word.lower() in lowered for word in (*tags, *phrases))
-
-
-def _docstring_lines(
-    module: cst.Module, view: ModuleView, tags: tuple[str, ...], phrases: tuple[str, ...]
-) -> Iterator[tuple[Span, str]]:
+def _docstring_lines(module: cst.Module, view: ModuleView, marks: _Marks) -> Iterator[tuple[Span, str]]:
     """The lines, with their spans, of those docstrings in which a marker stands."""
     holders = [module, *view.nodes("ClassDef", "FunctionDef")]
     strings = [string for holder in holders if (string := view.docstring(holder)) is not None]
-    marked = [string for string in strings if _mentions(string_value(string) or "", tags, phrases)]
+    marked = [string for string in strings if marks.occur_in(getattr(string, "value", ""))]
     statements = [view.parent(string) for string in marked]
     for whole in sorted(view.spans(each for each in statements if each is not None)):
         for number in range(whole.line, whole.end_line + 1):
