@@ -84,7 +84,7 @@ def stored_names(knowledge: Knowledge, kind: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _calls_by_last_name(module: Module) -> tuple[dict[str, list[Any]], dict[str, str]]:
-    """The calls with arguments of a file by the last name of their callee, and imported names by their alias.
+    """The calls with arguments of a file by the last name of their callee, and what a name stands for.
 
     Several judgements ask for the same file one after the other; the last answer is kept for them.
     """
@@ -102,6 +102,11 @@ def _calls_by_last_name(module: Module) -> tuple[dict[str, list[Any]], dict[str,
         for alias in node.names
         if alias.asname is not None
     }
+    for name, bindings in module.scopes.module.names.items():
+        func: Any = getattr(bindings[0].value, "func", None)  # `env = Env()`: calls of `env` are calls of an `Env()`
+        made = getattr(getattr(func, "attr", func), "value", None)
+        if isinstance(made, str):
+            aliases[name] = made
     return dict(found), aliases
 
 
@@ -119,6 +124,13 @@ def texts(module: Module, marks: re.Pattern[str], longest: int = 500) -> Iterato
         if id(whole) not in seen:
             seen.add(id(whole))
             yield whole
+
+
+@lru_cache(maxsize=1)
+def named_strings(module: Module) -> tuple[tuple[Any, str], ...]:
+    """The string tokens of a file that stand directly beside a name, with that name; the last answer is kept."""
+    found = ((node, near_name(module, node)) for node in module.walked.of("SimpleString"))
+    return tuple((node, name) for node, name in found if name)
 
 
 def near_name(module: Module, node: Any) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from lintel.facts.candidates import near_name, string_behind
+from lintel.facts.candidates import named_strings, string_behind
 from lintel.facts.places import Place
 from lintel.facts.secrets import (
     Lists,
@@ -48,20 +48,19 @@ def shaped_literals(module: Module, knowledge: Knowledge) -> Iterator[tuple[Any,
 
 def named_literals(module: Module, lists: Lists) -> Iterator[tuple[Any, str]]:
     """The string literals that stand directly beside the name of a credential, with that name."""
-    for node in module.walked.of("SimpleString"):
-        name = near_name(module, node)
-        if name and secret_sort(name, lists) is not None:
+    for node, name in named_strings(module):
+        if secret_sort(name, lists) is not None:
             yield node, name
 
 
-def used_literal(module: Module, value: Any, shortest: int, lists: Lists) -> Any:
+def used_literal(module: Module, value: Any, lists: Lists) -> Any:
     """The literal, a string or bytes, behind a value that is used as a credential; None where it only stands in."""
     if value is None:
         return None
     node = string_behind(module, value) or value
     found = literal_value(node)
     text = found.decode("latin-1") if isinstance(found, bytes) else found
-    if not isinstance(text, str) or len(text) < shortest:
+    if not isinstance(text, str) or not text:
         return None
     weak = text.lower() in lists("weak-secret")
     return node if weak or not is_placeholder(text, lists("placeholder")) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -31,11 +32,16 @@ class Flags(msgspec.Struct, frozen=True):
 
     def unsafe_value(self, name: str) -> str:
         """'true' or 'false' where that is the unsafe value of a flag of this name; else ''."""
-        joined = "_".join(words_of(name))
-        for ends, unsafe in ((self.when_true, "true"), (self.when_false, "false")):
-            if any(joined == last or joined.endswith(f"_{last}") for last in ends):
-                return unsafe
-        return ""
+        return _unsafe_value(self.when_true, self.when_false, name)
+
+
+@lru_cache(maxsize=8192)
+def _unsafe_value(when_true: tuple[str, ...], when_false: tuple[str, ...], name: str) -> str:
+    joined = "_".join(words_of(name))
+    for ends, unsafe in ((when_true, "true"), (when_false, "false")):
+        if any(joined == last or joined.endswith(f"_{last}") for last in ends):
+            return unsafe
+    return ""
 
 
 class Unsafe(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -68,14 +68,25 @@ def secret_sort(name: str, lists: Lists) -> SecretSort | None:
     words = list(words_of(name))
     while len(words) > 1 and words[-1] in _QUALIFIERS:
         words.pop()
-    joined = "_".join(words)
-    ends = [last for last in lists("secret-name") if joined == last or joined.endswith("_" + last)]
-    if not ends or any(f"_{part}_" in f"_{joined}_" for part in lists("not-secret-name")):
+    known, not_secret = lists("secret-name"), lists("not-secret-name")
+    longest = next((end for end in _endings(words) if end in known), "")
+    if not longest or any(part in not_secret for part in _stretches(words)):
         return None
-    longest = max(ends, key=len)
     if words[-1] in _PASSWORD_WORDS:
         return "password"
     return "issued" if longest in _ISSUED_WORDS or words[-1] in _ISSUED_WORDS or "api" in words else "own"
+
+
+def _endings(words: list[str]) -> Iterator[str]:
+    """The ends of a name, of up to four words, longest first."""
+    return ("_".join(words[-count:]) for count in range(min(4, len(words)), 0, -1))
+
+
+def _stretches(words: list[str]) -> Iterator[str]:
+    """All stretches of up to four words of a name."""
+    for count in range(1, min(4, len(words)) + 1):
+        for start in range(len(words) - count + 1):
+            yield "_".join(words[start : start + count])
 
 
 def value_sort(value: str, name: str, placeholders: frozenset[str]) -> ValueSort:

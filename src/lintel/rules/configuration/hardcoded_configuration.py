@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lintel.card import Card, Option
 from lintel.facts.addresses import project_words
-from lintel.facts.candidates import calls_of_kind, near_name, stored_names, stored_role, string_behind, texts
+from lintel.facts.candidates import calls_of_kind, named_strings, stored_names, stored_role, string_behind, texts
 from lintel.facts.fixed_values import Tie, is_development_file, part_of, tie_of_name, tie_of_role
 from lintel.facts.places import Place, place_of
 from lintel.finding import Candidate, Confidence, Finding, Severity
@@ -97,8 +97,7 @@ def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
 def _settings(view: ModuleView) -> Iterator[Any]:
     """Literals under the name of a setting that libraries read, and of hosts in settings files: any word may be one."""
     stored = stored_names(view.knowledge, "config-sink")
-    for node in view.nodes("SimpleString"):
-        name = near_name(view.module, node)
+    for node, name in named_strings(view.module):
         if name in stored or (view.role.settings and name.lower().endswith(("host", "hostname"))):
             yield node
 

@@ -50,7 +50,7 @@ CARD = Card(
             name="min-length",
             type="int",
             default=4,
-            doc="Values shorter than this are no credentials.",
+            doc="Values shorter than this are not taken for credentials by their name alone.",
         ),
         Option(
             name="allowed-names",
@@ -83,7 +83,7 @@ def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
         for argument in (each for row in rows for each in row.arguments):
             value = view.argument(call, argument.at.position, argument.at.keyword)
             value = part_of(value, argument.at.parts, string_value)
-            node = used_literal(view.module, value, shortest, view.knowledge.words)
+            node = used_literal(view.module, value, view.knowledge.words)
             if node is not None and id(node) not in seen and place_of(value, view.module).kind == "argument":
                 seen.add(id(node))
                 yield _found(view, node, f"the {argument.role} passed to {dotted(call.func) or 'a library'}")
@@ -94,8 +94,8 @@ def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
             yield _found(view, node, what)
     allowed = view.option(CARD, "allowed-names")
     for node, name in named_literals(view.module, view.knowledge.words):
-        if id(node) not in seen and name not in allowed and len(string_value(node) or "") >= shortest:
-            yield from _named(node, name, view)
+        if id(node) not in seen and name not in allowed and len(node.value) > 2:
+            yield from _named(node, name, view, shortest)
 
 
 def settle(candidate: Candidate, view: ProgramView) -> Iterator[Finding]:
@@ -106,7 +106,7 @@ def settle(candidate: Candidate, view: ProgramView) -> Iterator[Finding]:
         yield view.confirm(candidate)
 
 
-def _named(node: Any, name: str, view: ModuleView) -> Iterator[Draft]:
+def _named(node: Any, name: str, view: ModuleView, shortest: int) -> Iterator[Draft]:
     """A literal under the name of a credential: what was generated is one, what someone chose may be one."""
     place = place_of(node, view.module)
     if place.kind not in {"bound", "argument", "default"} or place.listed or _is_fallback(place, view):
@@ -119,7 +119,7 @@ def _named(node: Any, name: str, view: ModuleView) -> Iterator[Draft]:
         return
     elif _is_stored(place, view) and not stands_elsewhere(value) and "<" not in value:
         yield _found(view, node, what)
-    elif place.kind == "default" or not is_guess(value, name, words):
+    elif len(value) < shortest or place.kind == "default" or not is_guess(value, name, words):
         return
     elif place.kind == "bound" and type(place.target).__name__ == "Name" and not place.keys:
         yield replace(_found(view, node, what, Confidence.MEDIUM), data={"name": place.target.value})

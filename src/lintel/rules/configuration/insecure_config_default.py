@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lintel.card import Card, Option
-from lintel.facts.candidates import calls_of_kind, near_name
+from lintel.facts.candidates import calls_of_kind, named_strings, near_name
 from lintel.facts.fallbacks import Flags, matters, unsafe_fallback
 from lintel.facts.fixed_values import is_development_file
 from lintel.facts.places import place_of
@@ -82,8 +82,9 @@ def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
     for call in view.nodes("Call"):
         if len(call.args) > 1 and id(call) not in known and _may_be_read(call, view, flags):
             yield from _suspected(call, view, flags)
-    for node in view.nodes("AnnAssign", "Assign"):
-        name = near_name(view.module, node.value) if node.value is not None else ""
+    made = [(node, near_name(view.module, node.value)) for node in view.nodes("AnnAssign") if node.value is not None]
+    given = ((view.parent(text), name) for text, name in named_strings(view.module))
+    for node, name in (*made, *((node, name) for node, name in given if type(node).__name__ == "Assign")):
         if name and matters(name, view.knowledge.words, flags):
             yield from _assigned(node, name, view, flags)
 

@@ -1,0 +1,41 @@
+# file: shop/settings/base.py
+"""A settings module says its values by name; what the environment can override there is silent."""
+
+import os
+
+EMAIL_HOST = "mail.shop.io"  # want: LNT501 @14 "host" "mail.shop.io" "as EMAIL_HOST"
+EMAIL_PORT = int(os.getenv("EMAIL_PORT", "25"))
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "shop",
+        "HOST": "db",  # want: LNT501 @17
+        "PORT": 5432,
+    },
+    "reports": {"HOST": os.environ.get("REPORTS_HOST", "localhost")},
+}
+RQ_QUEUES = {
+    "critical": {
+        "HOST": "localhost",  # want: LNT501 @17
+        "PORT": 6379,
+    }
+}
+MEDIA_ROOT = "/srv/shop/media"  # want: LNT501 @14 "path"
+MEDIA_URL = "/media/files/"
+STATIC_ROOT = os.path.join(os.path.dirname(__file__), "static")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
+INTERNAL_IPS = ["127.0.0.1"]
+BROKER_URL = os.environ.get("BROKER_URL") or "redis://localhost:6379/0"
+CACHE_URL = os.environ.get("CACHE_URL")
+if not CACHE_URL:
+    CACHE_URL = "redis://localhost:6379/1"
+
+# file: shop/settings/dev.py
+from shop.settings.base import *  # noqa: F403
+
+EMAIL_HOST = "localhost"
+DATABASES = {"default": {"HOST": "localhost"}}
+
+# file: tests/test_mail.py
+EMAIL_HOST = "mail.internal"
+SERVICE_URL = "http://10.0.0.1:8080"

@@ -1,0 +1,46 @@
+"""Every way of reading a value can bring a fallback that everyone knows."""
+
+import os
+
+import click
+import environ
+from decouple import config
+
+env = environ.Env()
+
+SECRET_KEY = os.getenv("SECRET_KEY", "dev")  # want: LNT503 @38 "SECRET_KEY" "(3 characters)"
+PASSWORD = os.environ.get("DB_PASSWORD", "postgres")  # want: LNT503
+SIGNING_KEY = os.environ.get("SIGNING_KEY") or "hard to guess string"  # want: LNT503 @48
+JWT_SECRET = env("JWT_SECRET", default="change-me-please")  # want: LNT503
+COOKIE_SECRET = config("COOKIE_SECRET", default="abc123")  # want: LNT503
+DATABASE_URL = os.getenv("DATABASE_URL", "postgresql://root:toor@localhost/shop")  # want: LNT503 @42 "DATABASE_URL" "an address with a password in it"
+DEBUG = os.getenv("DEBUG", "True") == "True"  # want: LNT503 @28 "DEBUG" "True"
+VERIFY_SSL = env.bool("VERIFY_SSL", default=False)  # want: LNT503
+
+SESSION_SECRET = os.getenv("SESSION_SECRET")
+EMPTY_SECRET = os.getenv("EMPTY_SECRET", "")
+NO_SECRET = os.getenv("NO_SECRET", None)
+REQUIRED_SECRET = os.environ["REQUIRED_SECRET"]
+OPENAI_API_KEY = os.getenv("OPENAI_API_KEY", "no-key")
+TOKEN_HEADER = os.getenv("TOKEN_HEADER", "x-token")
+TOKEN_URL = os.getenv("TOKEN_URL", "http://localhost/token")
+PASSWORD_ALGORITHM = os.getenv("PASSWORD_ALGORITHM", "bcrypt")
+ENABLE_PASSWORD = os.getenv("ENABLE_PASSWORD", "true")
+PRIVATE_KEY = os.getenv("PRIVATE_KEY", "/run/secrets/key.pem")
+QUIET = os.getenv("DEBUG", "False") == "True"
+SAFE_URL = os.getenv("DATABASE_URL", "postgresql://localhost/shop")
+SHOWN_URL = os.getenv("DATABASE_URL", "postgresql://user:password@host/shop")
+
+CHECKED_SECRET = os.getenv("CHECKED_SECRET", "dev")
+if CHECKED_SECRET == "dev":
+    raise SystemExit("set CHECKED_SECRET")
+
+LATE_SECRET = os.environ.get("LATE_SECRET")
+if not LATE_SECRET:
+    LATE_SECRET = "dev-secret"  # want: LNT503 @19
+
+
+@click.option("--secret-key", envvar="SECRET_KEY", default="dev")  # want: LNT503 @60 "secret-key"
+@click.option("--admin-password", default="dev")
+def serve(secret_key, admin_password):
+    return secret_key, admin_password
