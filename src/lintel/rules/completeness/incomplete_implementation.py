@@ -152,8 +152,8 @@ def _missing(function: Any, body: list[Any], view: ModuleView) -> str | None:
     if len(rest) == 1 and _raises_not_implemented(rest[0], view):
         return "it raises NotImplementedError and nothing overrides it"
     if all(_is_empty(each) for each in rest):
-        expected = inputs(function) or _is_endpoint(function, view)
-        return "its body is empty" if expected and not _HOOK.match(function.name.value) else None
+        owed = bool(inputs(function)) and not _HOOK.match(function.name.value)
+        return "its body is empty" if owed or _is_endpoint(function, view) else None
     if (
         len(rest) == 1
         and type(rest[0]).__name__ == "Return"

@@ -1,0 +1,142 @@
+import signal
+import sys
+from typing import TYPE_CHECKING, overload
+
+import click
+from fastapi import Depends, FastAPI
+
+app = FastAPI()
+
+
+def send_invoice(order, address):  # want: LNT908 @1 "send_invoice" "its body is empty"
+    """Send the invoice of an order by mail."""
+
+
+def total(order):  # want: LNT908 "total" "its body is empty"
+    pass
+
+
+async def price(order): ...  # want: LNT908
+
+
+def tax(order):  # want: LNT908 "tax" "it raises NotImplementedError and nothing overrides it"
+    raise NotImplementedError
+
+
+def discount(order):  # want: LNT908
+    raise NotImplementedError("not implemented yet")
+
+
+def shipping(order):  # want: LNT908 "shipping" "it returns a constant, and a comment says that work is left"
+    return 0  # TODO: ask the carrier
+
+
+def fee(order):
+    return 0
+
+
+def weight(order):
+    raise NotImplementedError("weights are not supported by this carrier")
+
+
+def on_paid(order):
+    pass
+
+
+def ready():
+    pass
+
+
+def ignore(order, _reason):
+    """Does nothing: orders of this kind are paid in advance."""
+
+
+def skip(order):
+    # The warehouse does this on its own.
+    pass
+
+
+def backwards(apps, editor):
+    pass
+
+
+def forwards(apps, editor):
+    editor.run(apps, backwards)
+
+
+OPERATIONS = [(forwards, backwards)]
+
+
+def handler(number, frame):
+    pass
+
+
+signal.signal(signal.SIGTERM, handler)
+
+
+@click.group()
+def cli(verbose):
+    """The shop."""
+
+
+@overload
+def find(key: int) -> int: ...
+@overload
+def find(key: str) -> str: ...
+def find(key):
+    return key
+
+
+if TYPE_CHECKING:
+
+    def reveal(value): ...
+
+
+if sys.platform == "win32":
+
+    def lock(file):
+        pass
+
+
+def outer(order):
+    def inner(line):
+        pass
+
+    return inner, order
+
+
+def export(order, kind):
+    if kind == "csv":
+        return ",".join(order)
+    raise NotImplementedError("XML is not yet supported")  # want: LNT908 @5 "export"
+
+
+def convert(order, kind):
+    if kind == "csv":
+        return ",".join(order)
+    raise NotImplementedError(f"no such kind: {kind}")
+
+
+@app.get("/orders/{order_id}")
+def read_order(order_id: int):  # want: LNT908 "read_order" "it answers with fixed data and reads none of its inputs"
+    return {"id": 1, "status": "paid"}
+
+
+@app.post("/orders")
+def create_order(order: dict):  # want: LNT908 "create_order" "its body is empty"
+    pass
+
+
+@app.get("/health")
+def health():
+    return {"status": "ok"}
+
+
+@app.get("/me")
+def me(user=Depends(find)):
+    return {"kind": "user"}
+
+
+@app.get("/price/{order_id}")
+def read_price(order_id: int):
+    return {"id": order_id}
