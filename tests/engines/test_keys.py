@@ -1,0 +1,51 @@
+"""The keys of the store: everything an entry depends on is in its key, and nothing else."""
+
+from __future__ import annotations
+
+from lintel.engines import ProjectFile, content_digest
+from lintel.engines.native.keys import Keys, engine_stamp, options_digest
+
+FILE = ProjectFile("a.py", "digest", 1)
+
+
+def test_options_are_told_apart_by_value_alone() -> None:
+    assert options_digest({"a": {"x": 1, "y": "2"}, "b": {}}) == options_digest({"b": {}, "a": {"y": "2", "x": 1}})
+    tables = [{}, {"a": {"x": 1}}, {"a": {"x": 2}}, {"a": {"x": "1"}}, {"b": {"x": 1}}, {"a": {"x": ("1",)}}]
+    assert len({options_digest(each) for each in tables}) == len(tables)
+
+
+def test_facts_do_not_depend_on_knowledge_or_options_but_judgements_do() -> None:
+    one, other = Keys("stamp", "knowledge", "place"), Keys("stamp", "other", "place")
+    assert one.facts(FILE) == other.facts(FILE)
+    assert one.ir(FILE) == other.ir(FILE)
+    assert one.judgement(FILE, "options") != other.judgement(FILE, "options")
+    assert one.judgement(FILE, "options") != one.judgement(FILE, "others")
+    assert one.verdicts() != other.verdicts()
+
+
+def test_another_path_content_or_lintel_is_another_key() -> None:
+    keys, later = Keys("stamp", "knowledge", "place"), Keys("later", "knowledge", "place")
+    files = [FILE, ProjectFile("b.py", "digest", 1), ProjectFile("a.py", "other", 1)]
+    for kind in ("facts", "ir", "spans"):
+        found = {getattr(each, kind)(file) for each in (keys, later) for file in files}
+        assert len(found) == 6
+
+
+def test_kinds_never_meet() -> None:
+    keys = Keys("stamp", "knowledge", "place")
+    found = [
+        keys.facts(FILE),
+        keys.ir(FILE),
+        keys.spans(FILE),
+        keys.judgement(FILE, ""),
+        keys.verdicts(),
+        keys.whole(""),
+    ]
+    assert len({each.partition(":")[0] for each in found}) == len(found)
+
+
+def test_the_stamp_is_the_same_throughout_a_process_and_the_digest_is_that_of_the_plan() -> None:
+    from lintel.run.plan import content_digest as planned
+
+    assert engine_stamp() == engine_stamp()
+    assert planned(b"x").hex() == content_digest(b"x")
