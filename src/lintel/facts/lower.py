@@ -5,16 +5,9 @@ After this the tree can go: flow, effects and queries are answered from the IR. 
 
 from __future__ import annotations
 
-import sys
-import threading
-from typing import Final
-
 from lintel.flow import ir
+from lintel.source.deep import with_deep_stack
 from lintel.source.walk import Walked
-
-_DEEP_LIMIT: Final = 200_000
-_DEEP_STACK: Final = 512 * 1024 * 1024
-_deep = threading.Lock()
 
 
 def lower(walked: Walked) -> ir.ModuleIR:
@@ -28,22 +21,4 @@ def lower(walked: Walked) -> ir.ModuleIR:
     try:
         return lower_file(walked)
     except RecursionError:
-        return _lower_deep(walked)
-
-
-def _lower_deep(walked: Walked) -> ir.ModuleIR:
-    """The same for expressions nested beyond the recursion limit, in a thread whose stack has room for them."""
-    from lintel.facts.lower_file import lower_file
-
-    result: list[ir.ModuleIR] = []
-    with _deep:
-        limit, size = sys.getrecursionlimit(), threading.stack_size(_DEEP_STACK)
-        sys.setrecursionlimit(max(limit, _DEEP_LIMIT))
-        try:
-            thread = threading.Thread(target=lambda: result.append(lower_file(walked)), name="lowering")
-            thread.start()
-            thread.join()
-        finally:
-            sys.setrecursionlimit(limit)
-            threading.stack_size(size)
-    return result[0]
+        return with_deep_stack(lower_file, walked)

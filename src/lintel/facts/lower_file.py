@@ -28,7 +28,9 @@ def lower_file(walked: Walked) -> ir.ModuleIR:
     suite(frame, root.body)
     finished(frame, "<module>", ir.MODULE_BODY, ir.NO_PLACE, [])
     functions = [function for function in unit.functions if function is not None]
-    return ir.ModuleIR(list(unit.names), unit.pool, functions)
+    lowered = ir.ModuleIR(list(unit.names), unit.pool, functions)
+    unit.close()
+    return lowered
 
 
 class _Table(dict[type, Any]):

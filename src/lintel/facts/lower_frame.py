@@ -62,6 +62,13 @@ class Unit:
         self.none = self.constant(None)
         self.outermost = Outermost(self)
 
+    def close(self) -> None:
+        """Let go of everything: frames and their tables point at each other, and workers run without collector."""
+        for frame in self.frames:
+            del frame.names, frame.parent, frame.unit
+        self.frames.clear()
+        del self.literals, self.outermost
+
     def constant(self, value: object) -> int:
         """The operand of a Python constant, or of an unknown value."""
         entry = (ir.UNKNOWN, 0, 0) if isinstance(value, NoValue) else entry_of(value)
@@ -163,13 +170,13 @@ class Frame:
         self.expressions = unit.expressions
         self.literals = unit.literals
         self.identifiers = unit.names
-        self.direct = parent is None or (
+        self.in_class = in_class
+        self.direct: bool = parent is None or (
             not parent.overlay and parent.direct and (parent.in_class or parent.parent is None)
         )
         self.index = len(unit.functions)
         unit.functions.append(None)
         unit.frames.append(self)
-        self.in_class = in_class
         self.hides_class = False
         self.flags = 0
         self.captures: set[int] = set()

@@ -57,6 +57,11 @@ class Module:
         """All comments with their places."""
         return comments(self.text)
 
+    def close(self) -> None:
+        """Let go of the tree; a worker runs without garbage collector, so that circles would keep it."""
+        if "scopes" in self.__dict__:
+            self.scopes.close()
+
     def spans(self, nodes: Iterable[cst.CSTNode]) -> dict[int, Span]:
         """Where these nodes stand, by `id`. A file is aligned once for the usual kinds, however often it is asked."""
         wanted = list(nodes)

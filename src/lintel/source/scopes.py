@@ -227,6 +227,14 @@ class Scopes:
             node = self._walked.parent(node)
         return type(node).__name__ in _IMPORTING
 
+    def close(self) -> None:
+        """Let go of the tree: scopes and bindings point at each other, and a worker runs without garbage collector."""
+        for scope in self._by_node.values():
+            scope.names.clear()
+        self._by_node.clear()
+        self._block_scope.clear()
+        self._uses = None
+
     # Building
 
     def _bind(self, scope: Scope, binding: Binding) -> None:
@@ -373,5 +381,5 @@ def _inside(scope_node: Any, child: Any, below: Any, kind: str) -> bool:
     if kind == "Module":
         return True
     if kind in {"FunctionDef", "ClassDef", "Lambda"}:
-        return scope_node.body is child  # type: ignore[no-any-return]
+        return scope_node.body is child
     return scope_node.for_in is not child or child.iter is not below

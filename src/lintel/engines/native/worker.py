@@ -90,12 +90,15 @@ def judge_file(
         failure = Failure(kind=error.kind, path=path, line=error.line or 0, reason=error.reason, remedy=error.remedy)
         return _failed(failure, digest)
     encode = msgspec.msgpack.Encoder().encode
-    return FileResult(
-        digest=digest,
-        facts=encode(extract(module)),
-        ir=encode_ir(lower(module.walked)),
-        judgement=encode(judge_module(module, dispatch, knowledge, options)),
-    )
+    try:
+        return FileResult(
+            digest=digest,
+            facts=encode(extract(module)),
+            ir=encode_ir(lower(module.walked)),
+            judgement=encode(judge_module(module, dispatch, knowledge, options)),
+        )
+    finally:
+        module.close()
 
 
 def judge_with(rules: tuple[Rule, ...], path: str, data: bytes, knowledge: Knowledge, max_bytes: int) -> FileResult:
