@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
+
+from snippets import Fact, Snippet, Version, Want
 
 from lintel.engines import Judged, ProjectFile, ProjectInput, content_digest
 from lintel.engines.native.engine import NativeEngine
+from lintel.engines.native.keys import Keys, engine_stamp
+from lintel.engines.native.link import link
 from lintel.engines.native.worker import start_worker
 from lintel.finding import Failure, Finding
 from lintel.knowledge.index import Knowledge
+from lintel.program.program import Program
 from lintel.rule import Rule
 from lintel.store.memory import MemoryStore
-from snippets import Snippet, Version, Want
 
 
 @dataclass
@@ -37,15 +44,25 @@ class Bench:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(text.encode("utf-8"))
         self.parsed.clear()
+        engine = NativeEngine(self.rules, lambda: self.knowledge, self.knowledge.digest.hex(), self.store, self._pool)
+        return engine.judge(self._project())
+
+    def program(self) -> Program:
+        """The linked program of what was judged last, made of the facts that the engine stored."""
+        project = self._project()
+        keys = Keys(engine_stamp(), self.knowledge.digest.hex(), "")
+        names = {keys.facts(file): file.path for file in project.files}
+        facts = {names[key]: value for key, value in self.store.get_many(names).items()}
+        return link(project, keys, facts, self.store, (), self.knowledge)
+
+    def _project(self) -> ProjectInput:
         paths = sorted(each.relative_to(self.folder).as_posix() for each in self.folder.rglob("*.py"))
-        project = ProjectInput(
+        return ProjectInput(
             root=self.folder,
             files=tuple(self._file(path) for path in paths),
-            options={path: self.options for path in paths},  # type: ignore[dict-item]
+            options=dict.fromkeys(paths, self.options),  # type: ignore[dict-item]
             root_options=self.options,  # type: ignore[arg-type]
         )
-        engine = NativeEngine(self.rules, lambda: self.knowledge, self.knowledge.digest.hex(), self.store, self._pool)
-        return engine.judge(project)
 
     def _file(self, path: str) -> ProjectFile:
         data = (self.folder / path).read_bytes()
@@ -59,18 +76,71 @@ class Bench:
 
 
 def problems(snippet: Snippet, rule: Rule, module: str, knowledge: Knowledge, folder: Path) -> list[str]:
-    """What is wrong with a rule, as this snippet tells it: nothing, where every version says exactly what is marked."""
+    """What is wrong with a rule, as this snippet tells it: nothing, where every version says exactly what is marked.
+
+    A file keeps its markers until a later version writes it anew; where only the verdict on it changes, the later
+    version repeats it with other markers.
+    """
     bench = Bench(folder, (module,), knowledge, {rule.card.name: snippet.options} if snippet.options else {})
     found: list[str] = []
+    state = Version()
     for number, version in enumerate(snippet.versions, start=1):
-        judged = bench.judge(version.files)
+        state = _after(state, version)
+        with _watched(module, rule) as called:
+            judged = bench.judge(version.files)
         prefix = f"{snippet.name}, version {number}: " if len(snippet.versions) > 1 else f"{snippet.name}: "
         found += [f"{prefix}{failure.path}: {failure.reason}" for failure in judged.failures]
-        said = [finding for finding in judged.findings if number == 1 or finding.path in version.files]
-        found += [prefix + text for text in compare(version, said)]
-        if version.rechecked is not None and version.rechecked != set(bench.parsed):
-            found.append(f"{prefix}parsed anew {sorted(bench.parsed)}, marked as rechecked {sorted(version.rechecked)}")
+        found += [prefix + text for text in compare(state, judged.findings)]
+        if state.facts:
+            found += [prefix + text for text in missing_facts(state.facts, bench.program())]
+        anew = {*bench.parsed, *called}
+        if version.rechecked is not None and version.rechecked != anew:
+            found.append(f"{prefix}judged anew {sorted(anew)}, marked as rechecked {sorted(version.rechecked)}")
     return found
+
+
+def _after(before: Version, change: Version) -> Version:
+    """What is marked once a version's files have taken the place of earlier ones."""
+    return Version(
+        files={**before.files, **change.files},
+        wants=[each for each in before.wants if each.path not in change.files] + change.wants,
+        facts=[each for each in before.facts if each.path not in change.files] + change.facts,
+        rechecked=change.rechecked,
+    )
+
+
+@contextmanager
+def _watched(module: str, rule: Rule) -> Iterator[set[str]]:
+    """The code of the rule, as soon as one of its verdicts is given anew and not taken from the store."""
+    called: set[str] = set()
+
+    def watch(judge: Callable[..., Any]) -> Callable[..., Any]:
+        def watched(*arguments: Any) -> Any:
+            called.add(rule.card.code)
+            return judge(*arguments)
+
+        return watched
+
+    settle = watch(rule.settle) if rule.settle is not None else None
+    holder: Any = sys.modules[module]
+    holder.RULE = replace(rule, settle=settle, over={kind: watch(judge) for kind, judge in rule.over.items()})
+    try:
+        yield called
+    finally:
+        holder.RULE = rule
+
+
+def missing_facts(facts: Iterable[Fact], program: Program) -> list[str]:
+    """The facts that the program does not tell: no line of the room's text begins with the file and holds the fact."""
+    said: list[str] = []
+    for fact in facts:
+        room = getattr(program, fact.kind, None)
+        if not hasattr(room, "show"):
+            said.append(f"{fact.path}:{fact.line}: no room of the program is called {fact.kind!r}")
+        elif not any(line.startswith(fact.path) and fact.text in line for line in room.show().splitlines()):
+            told = "; ".join(line for line in room.show().splitlines() if line.startswith(fact.path)) or "nothing"
+            said.append(f"{fact.path}:{fact.line}: {fact.kind} does not say {fact.text!r}; it says {told}")
+    return said
 
 
 def compare(version: Version, findings: Iterable[Finding]) -> list[str]:

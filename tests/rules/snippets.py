@@ -2,15 +2,15 @@
 
 A snippet is one `.py` file under `tests/rules/<family>/<rule>/`. Its grammar:
 
-    bad()  # want: LNT101 @5 "detail"     a finding of LNT101 on this line, at column 5, whose first message argument is "detail"
+    bad()  # want: LNT101 @5 "detail"     a finding of LNT101 on this line, at column 5, with "detail" as first argument
     bad()  # want: LNT101; LNT102         several on one line
     bad()  # want-missing: LNT101         a known gap: the rule should speak and does not; fails once it does
     fine() # want-spurious: LNT101        a known false alarm; fails once it is gone
     # option: phrases = ["x"]             (first lines) an option of the rule under test, as JSON
     # file: app/db.py                     what follows is this file (a snippet without it is one file, `app.py`)
     # file: app/db.py #2                  the same file in a second version, judged after the first with the same store
-    # rechecked: app/db.py LNT405         (in a second version) the files parsed anew and the rules with new verdicts, exactly
-    def f(): ...  # fact: kind: text      the program says this text of this kind about what is defined here
+    # rechecked: app/db.py LNT405         (in a second version) files parsed anew and rules with new verdicts, exactly
+    import app.db  # fact: imports: load  some line of that room's `show()` begins with this file and holds this text
 
 Columns count from 1. Markers are cut off before the code is judged. Column and arguments are optional; where they stand
 they must be right. Everything is compared as exact sets.
@@ -33,7 +33,7 @@ _ONE = re.compile(
 )
 
 
-class BadSnippet(AssertionError):
+class BadSnippetError(AssertionError):
     """A snippet that the harness refuses, with its place."""
 
 
@@ -51,7 +51,7 @@ class Want:
 
 @dataclass(frozen=True)
 class Fact:
-    """One `# fact:` marker: a text of a kind about what the line defines."""
+    """One `# fact:` marker: a text that a room of the program (`kind`) says of this file."""
 
     path: str
     line: int
@@ -109,11 +109,11 @@ def parse_snippet(text: str, name: str, known_codes: frozenset[str]) -> Snippet:
     def close() -> None:
         if path != "app.py" or any(line.strip() for line in lines):
             if path in versions[number].files:
-                raise BadSnippet(f"{name}: {path} stands twice in version {number}")
+                raise BadSnippetError(f"{name}: {path} stands twice in version {number}")
             versions[number].files[path] = "".join(line + "\n" for line in lines)
 
-    for row in text.split("\n"):
-        stripped = row.strip()
+    for raw in text.split("\n"):
+        row, stripped = raw, raw.strip()
         if match := _FILE.match(stripped):
             close()
             path, lines = match["path"], []
@@ -148,9 +148,9 @@ def _unmarked(row: str, version: Version, path: str, line: int, name: str, known
     while position < len(rest):
         one = _ONE.match(rest, position)
         if one is None:
-            raise BadSnippet(f"{place}: cannot read the marker at {rest[position:]!r}")
+            raise BadSnippetError(f"{place}: cannot read the marker at {rest[position:]!r}")
         if one["code"] not in known:
-            raise BadSnippet(f"{place}: no rule has the code {one['code']}")
+            raise BadSnippetError(f"{place}: no rule has the code {one['code']}")
         arguments = tuple(json.loads(each) for each in re.findall(r'"(?:[^"\\]|\\.)*"', one["arguments"]))
         want = Want(kind, path, line, one["code"], int(one["column"]) if one["column"] else None, arguments)
         version.wants.append(want)
@@ -161,9 +161,9 @@ def _unmarked(row: str, version: Version, path: str, line: int, name: str, known
 def _check(versions: dict[int, Version], name: str) -> None:
     for number, version in versions.items():
         if not version.files:
-            raise BadSnippet(f"{name}: version {number} holds no file")
+            raise BadSnippetError(f"{name}: version {number} holds no file")
         for path, text in version.files.items():
             try:
                 ast.parse(text)
             except SyntaxError as error:
-                raise BadSnippet(f"{name}: {path}:{error.lineno} does not parse: {error.msg}") from error
+                raise BadSnippetError(f"{name}: {path}:{error.lineno} does not parse: {error.msg}") from error

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
-import sys
 from harness import problems
-from snippets import BadSnippet, parse_snippet
+from snippets import BadSnippetError, parse_snippet
 
 from lintel.card import Card, Option
-from lintel.finding import Severity
+from lintel.finding import Candidate, Finding, Severity
 from lintel.knowledge.index import Knowledge
 from lintel.rule import Draft, Rule
-from lintel.view import ModuleView
+from lintel.view import ModuleView, ProgramView
 
 CODES = frozenset({"LNT999", "LNT998"})
 CARD = Card(
@@ -113,7 +113,72 @@ class TestSeveralFiles:
     def test_a_wrong_list_of_rechecked_files_fails(self, judged: Any) -> None:
         later = "# file: app/b.py #2\n# rechecked: app/a.py app/b.py\nbad(3)  # want: LNT999\n"
         (said,) = judged(self.TWO + later)
-        assert "parsed anew ['app/b.py']" in said
+        assert "judged anew ['app/b.py']" in said
+
+    def test_markers_of_a_file_hold_until_it_is_written_anew(self, judged: Any) -> None:
+        later = "# file: app/b.py #2\ngood(2)\n# file: app/a.py #3\ngood(1)\n"
+        assert judged(self.TWO + later) == []
+        (said,) = judged(self.TWO + "# file: app/a.py #2\ngood(1)\n# file: app/b.py #3\ngood(4)  # want: LNT999\n")
+        assert said.startswith("snippet.py, version 3: app/b.py:1")
+
+
+class TestVerdicts:
+    """A rule whose verdict asks for another file: `bad()` is reported where nothing inherits from `Good`."""
+
+    SNIPPET = "# file: app/a.py\nbad(1)  # want: LNT999\nclass Good: ...\n# file: app/b.py\nx = 1\n"
+    INHERITS = "# file: app/b.py #2\n{}from app.a import Good\nclass Better(Good): ...\n"
+
+    @pytest.fixture
+    def settled(self, tmp_path: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> Any:
+        def judge(call: Any, view: ModuleView) -> Iterator[Draft]:
+            if getattr(call.func, "value", None) == "bad":
+                yield view.candidate(CARD, call, data={}, word="bad")
+
+        def settle(candidate: Candidate, view: ProgramView) -> Iterator[Finding]:
+            if not view.ask("is-inherited", "app/a.py|Good"):
+                yield view.confirm(candidate)
+
+        def run(text: str) -> list[str]:
+            rule = Rule(CARD, on={"Call": judge}, settle=settle)
+            module = ModuleType("rule_under_test")
+            module.RULE = rule  # type: ignore[attr-defined]
+            monkeypatch.setitem(sys.modules, "rule_under_test", module)
+            return problems(parse_snippet(text, "snippet.py", CODES), rule, "rule_under_test", knowledge, tmp_path)
+
+        return run
+
+    def test_a_verdict_on_an_unchanged_file_may_change(self, settled: Any) -> None:
+        repeated = "# file: app/a.py #2\nbad(1)\nclass Good: ...\n"
+        inherits = self.INHERITS.format("# rechecked: app/b.py LNT999\n")
+        assert settled(self.SNIPPET + inherits + repeated) == []
+
+    def test_the_marker_of_the_unchanged_file_holds_without_it(self, settled: Any) -> None:
+        (said,) = settled(self.SNIPPET + self.INHERITS.format(""))
+        assert "app/a.py:1: LNT999 is not reported" in said
+
+    def test_an_edit_that_no_verdict_saw_rechecks_no_rule(self, settled: Any) -> None:
+        assert settled(self.SNIPPET + "# file: app/b.py #2\n# rechecked: app/b.py\nx = 2\n") == []
+
+
+class TestFacts:
+    BASE = "# file: app/a.py\ndef good(): ...\n# file: app/b.py\n"
+
+    def test_a_fact_that_the_program_says_is_right(self, judged: Any) -> None:
+        assert judged(self.BASE + "from app.a import good  # fact: names: app.a.good = app/a.py:good\n") == []
+        assert judged(self.BASE + "from app.a import good  # fact: imports: -> app/a.py [load]\n") == []
+
+    def test_a_fact_that_it_does_not_say_fails(self, judged: Any) -> None:
+        (said,) = judged(self.BASE + "from app.a import good  # fact: names: app/c.py\n")
+        assert "names does not say 'app/c.py'; it says app/b.py: app.a.good = app/a.py:good" in said
+
+    def test_a_fact_of_an_unknown_room_fails(self, judged: Any) -> None:
+        (said,) = judged(self.BASE + "x = 1  # fact: weather: sunny\n")
+        assert "no room of the program is called 'weather'" in said
+
+    def test_a_fact_about_another_file_does_not_count(self, judged: Any) -> None:
+        text = "# file: app/a.py\ndef good(): ...  # fact: names: good\n# file: app/b.py\nfrom app.a import good\n"
+        (said,) = judged(text)
+        assert "it says nothing" in said
 
 
 class TestRefusals:
@@ -132,7 +197,7 @@ class TestRefusals:
         if reason.endswith("|"):
             assert parse_snippet(text, "snippet.py", CODES).versions[1].files == {"b.py": ""}
             return
-        with pytest.raises(BadSnippet, match=reason):
+        with pytest.raises(BadSnippetError, match=reason):
             parse_snippet(text, "snippet.py", CODES)
 
     def test_the_marker_is_cut_off_before_the_code_is_judged(self) -> None:

@@ -13,7 +13,7 @@ def orders():
 
 
 # file: app/orders.py #2
-# rechecked: app/orders.py
+# rechecked: app/orders.py LNT908
 from app.base import Exporter
 
 
@@ -22,8 +22,20 @@ class Orders(Exporter):
         return ",".join(rows)
 
 
-# file: app/base.py #3
-# rechecked: app/base.py
+# file: app/base.py #2
 class Exporter:
     def to_csv(self, rows):
         raise NotImplementedError
+
+    def name(self):
+        return "exporter"
+
+
+# file: app/orders.py #3
+# rechecked: app/orders.py
+from app.base import Exporter
+
+
+class Orders(Exporter):
+    def to_csv(self, rows):
+        return ";".join(rows)
