@@ -112,7 +112,11 @@ def url_of(text: str) -> Address | None:
     host, hole, _more = found["host"].strip("[]").lower().partition(HOLE)
     if hole and not _WHOLE_HOST.search(host):
         host = HOLE
-    if HOLE in found["scheme"] or (host and HOLE not in host and not _plausible_host(host)):
+    if (
+        not (host or found["rest"])
+        or HOLE in found["scheme"]
+        or (host and HOLE not in host and not _plausible_host(host))
+    ):
         return None
     return Address("url", host, found["scheme"].lower(), found["port"] or "", user, password, found["rest"] or "")
 

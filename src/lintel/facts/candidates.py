@@ -103,8 +103,8 @@ def _calls_by_last_name(module: Module) -> tuple[dict[str, list[Any]], dict[str,
         if alias.asname is not None
     }
     for name, bindings in module.scopes.module.names.items():
-        func: Any = getattr(bindings[0].value, "func", None)  # `env = Env()`: calls of `env` are calls of an `Env()`
-        made = getattr(getattr(func, "attr", func), "value", None)
+        made_by: Any = getattr(bindings[0].value, "func", None)  # `env = Env()`: calls of `env` are calls of an `Env()`
+        made = getattr(getattr(made_by, "attr", made_by), "value", None)
         if isinstance(made, str):
             aliases[name] = made
     return dict(found), aliases

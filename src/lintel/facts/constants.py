@@ -118,9 +118,10 @@ def _readers(module: Module) -> Iterator[Reader]:
             continue
         inside = _inside(function)
         first = next((name for name in names if name != default), None)
-        if first is None or not _gives_back(inside, default):
+        carriers = _carriers(inside, first) if first is not None else set()
+        if first is None or not _gives_back(inside, default, carriers):
             continue
-        reads = sorted(set(_lookups(module, inside, _carriers(inside, first))))
+        reads = sorted(set(_lookups(module, inside, carriers)))
         if reads:
             yield Reader(module.names.defined_name(function), names, first, default, tuple(reads))
 
@@ -138,10 +139,13 @@ def _inside(function: Any) -> dict[str, list[Any]]:
     return walk(function.body).by_type
 
 
-def _gives_back(inside: dict[str, list[Any]], default: str) -> bool:
-    """Whether the default is returned as it is, or passed on to a lookup."""
-    for node in (*inside.get("Return", ()), *inside.get("Arg", ())):
-        if node.value is not None and default in _names(node.value):
+def _gives_back(inside: dict[str, list[Any]], default: str, carriers: set[str]) -> bool:
+    """Whether the default is returned as it is, or passed on to a lookup together with the name."""
+    if any(node.value is not None and default in _names(node.value) for node in inside.get("Return", ())):
+        return True
+    for call in inside.get("Call", ()):
+        passed = [argument.value for argument in call.args]
+        if any(default in _names(value) for value in passed) and any(carriers & _all_names(value) for value in passed):
             return True
     return False
 
