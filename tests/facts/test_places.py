@@ -73,7 +73,8 @@ def test_an_argument_knows_its_call_and_where_it_stands() -> None:
 
 AROUND = [
     "f({})", "[{}]", "(a or {})", "{{'k': {}}}", "({} + 'x')", "g(k={}).m()", "(a if {} else b)", "(a if b else {})",
-    "(lambda: {})", "[{} for _ in a]", "a[{}]", "({} == a)", "f'{{x}}' 'y' + {}", "(x := {})", "str({}).strip()", "(not {})",
+    "(lambda: {})", "[{} for _ in a]", "a[{}]", "({} == a)", "f'{{x}}' 'y' + {}", "(x := {})", "str({}).strip()",
+    "(not {})",
 ]  # fmt: skip
 
 
