@@ -76,13 +76,13 @@ def check(request: Request) -> Outcome:
     notices: list[Notice] = []
     files = parsed = lines = 0
     for project in plan.projects:
-        prefix = _prefix(project.root, base)
+        seen = _seen_from(base, project.root)
         judged, more = _judge(project, request)
         wanted = _wanted(project, cards)
         kept, broken = reported(judged.findings, judged.failures, wanted)
-        findings += [rebased(finding, prefix) for finding in kept]
-        failures += [_moved(failure, prefix) for failure in (*project.failures, *broken)]
-        unseen = (Notice(path=prefix + each.path, message=f"{each.reason} ({each.remedy})") for each in project.unseen)
+        findings += [rebased(finding, seen) for finding in kept] if project.root != base.as_posix() else kept
+        failures += [_moved(failure, seen) for failure in (*project.failures, *broken)]
+        unseen = (Notice(path=seen(each.path), message=f"{each.reason} ({each.remedy})") for each in project.unseen)
         notices += [*more, *unseen]
         shown = [file.path for file in project.files if file.reported]
         files, parsed = files + len(shown), parsed + judged.parsed
@@ -106,7 +106,7 @@ def shown_files(request: Request) -> list[Path]:
     plan = _plan(request, _source(request, card_index()))
     base = request.base.resolve()
     return [
-        Path(_prefix(project.root, base) + file.path)
+        Path(_seen_from(base, project.root)(file.path))
         for project in plan.projects
         for file in project.files
         if file.reported
@@ -265,15 +265,20 @@ def _lies_in(path: str, folder: str) -> bool:
     return path == folder or path.startswith(f"{folder.rstrip('/')}/")
 
 
-def _prefix(root: str, base: Path) -> str:
+def _seen_from(base: Path, root: str) -> Callable[[str], str]:
+    """How the paths of a project are seen from the folder of the report."""
     relative = posixpath.relpath(root, base.as_posix())
-    return "" if relative == "." else relative + "/"
+    if relative == ".":
+        return lambda path: path
+    if not relative.startswith(".."):
+        return lambda path: f"{relative}/{path}"
+    return lambda path: posixpath.relpath(f"{root}/{path}", base.as_posix())
 
 
-def _moved(failure: Failure, prefix: str) -> Failure:
+def _moved(failure: Failure, seen: Callable[[str], str]) -> Failure:
     import msgspec
 
-    return msgspec.structs.replace(failure, path=prefix + failure.path) if failure.path and prefix else failure
+    return msgspec.structs.replace(failure, path=seen(failure.path)) if failure.path else failure
 
 
 def _toml(value: Any) -> str:

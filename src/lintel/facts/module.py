@@ -29,7 +29,7 @@ def extract(module: Module) -> ModuleFacts:
     uses, used = extract_uses(module, owners)
     return ModuleFacts(
         path=module.path,
-        lines=len(module.lines),
+        lines=len(module.lines) - (not module.lines[-1]),  # what follows the last line end is no line
         imports=extract_imports(module, used),
         definitions=extract_definitions(module, owners),
         uses=uses,

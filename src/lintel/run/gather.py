@@ -45,9 +45,7 @@ def reported(
     return kept, broken
 
 
-def rebased(finding: Finding, prefix: str) -> Finding:
-    """The same finding with its paths relative to the folder of the report instead of the project's root."""
-    if not prefix:
-        return finding
-    related = tuple(Related(prefix + each.path, each.span, each.message) for each in finding.related)
-    return msgspec.structs.replace(finding, path=prefix + finding.path, related=related)
+def rebased(finding: Finding, seen: Callable[[str], str]) -> Finding:
+    """The same finding with its paths as they are seen from the folder of the report instead of the project's root."""
+    related = tuple(Related(seen(each.path), each.span, each.message) for each in finding.related)
+    return msgspec.structs.replace(finding, path=seen(finding.path), related=related)
