@@ -16,7 +16,7 @@ CARD = Card(
     code="LNT405",
     name="circular-dependency",
     family="architecture",
-    summary="Modules import one another in a ring.",
+    summary="Modules import one another in a ring",
     why=(
         "Modules in a ring are one module in several files: none can be loaded, tested, reused or understood without "
         "the others, and which of them is imported first decides whether the program starts. An import inside a "

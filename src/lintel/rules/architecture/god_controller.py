@@ -17,7 +17,7 @@ CARD = Card(
     code="LNT402",
     name="god-controller",
     family="architecture",
-    summary="A router, view class or handler module serves many unrelated resources.",
+    summary="A router, view class or handler module serves many unrelated resources",
     why=(
         "Entry points of unrelated resources in one place share their helpers, their error handling and their "
         "imports: the file grows with every feature, each change risks the others, and what protects one resource "

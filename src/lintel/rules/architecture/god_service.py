@@ -17,7 +17,7 @@ CARD = Card(
     code="LNT401",
     name="god-service",
     family="architecture",
-    summary="A service, store or utility module is responsible for many unrelated things.",
+    summary="A service, store or utility module is responsible for many unrelated things",
     why=(
         "A class or module that serves many subjects changes for every reason there is: whoever touches one "
         "subject has to understand, test and merge with all the others, and none of them can be replaced or "
