@@ -63,21 +63,10 @@ _PRIVATE_ENDS = (
 )
 _FOR_PEOPLE = frozenset(
     {
-        "docs",
-        "doc",
-        "www",
-        "blog",
-        "help",
-        "support",
-        "community",
-        "forum",
-        "wiki",
-        "learn",
-        "slack",
-        "discord",
-        "status",
+        "docs", "doc", "www", "blog", "help", "support", "community", "forum", "wiki", "learn", "slack", "discord",
+        "status", "app", "apps", "console", "dashboard", "portal",
     }
-)
+)  # fmt: skip
 _SYSTEM_FOLDERS = ("/var/run/", "/var/lib/dpkg", "/var/log/", "/var/tmp/", "/var/lock/")
 _WORDS = re.compile(r"[^a-z0-9]+")
 

@@ -32,6 +32,13 @@ _QUALIFIERS = frozenset(
 )  # fmt: skip
 _SAID_USERS = frozenset({"user", "username", "usr", "login", "me", "name"})
 _SAID_HOSTS = frozenset({"host", "hostname", "server", "servername", "address", "ip"})
+_ABOUT_A_SECRET = frozenset(
+    {
+        "invalid", "incorrect", "wrong", "missing", "bad", "weak", "forgot", "forgotten", "require", "requires",
+        "required", "expired", "change", "reset", "confirm", "no", "use", "has", "is", "enable", "disable", "allow", "hide", "show",
+        "verify", "check", "update", "set", "get", "generate", "rotate", "revoke", "delete", "create", "unknown",
+    }
+)  # fmt: skip
 _PASSWORD_WORDS = frozenset({"password", "passwd", "pwd", "passphrase", "pass", "pw", "passcode"})
 _ISSUED_WORDS = frozenset(
     {
@@ -69,6 +76,8 @@ def secret_sort(name: str, lists: Lists) -> SecretSort | None:
     while len(words) > 1 and words[-1] in _QUALIFIERS:
         words.pop()
     known, not_secret = lists("secret-name"), lists("not-secret-name")
+    if not words or words[0] in _ABOUT_A_SECRET:
+        return None
     longest = next((end for end in _endings(words) if end in known), "")
     if not longest or any(part in not_secret for part in _stretches(words)):
         return None

@@ -105,7 +105,7 @@ def _settings(view: ModuleView) -> Iterator[Any]:
 def _bound(node: Any, view: ModuleView, own: frozenset[str]) -> Iterator[Draft]:
     """A text that is bound to a name, or passed under one."""
     place = place_of(node, view.module)
-    if place.kind not in {"bound", "argument"} or not place.name or place.listed:
+    if place.kind not in {"bound", "argument"} or not place.name or place.listed or (place.keys and _is_default(place)):
         return
     if view.role.settings and is_development_file(view.path):
         return
@@ -127,12 +127,12 @@ def _judged(node: Any, tie: Tie, place: Place, view: ModuleView, where: str) -> 
             if tie.sort == "any" and not view.role.settings:
                 return
             bindings = sum(each.kind == "assign" for each in scope.names.get(place.name, ()))
-            data = {"name": place.target.value, "sort": tie.sort, "once": str(bindings == 1)}
+            data = {"name": place.target.value, "once": str(bindings == 1), "settings": str(view.role.settings)}
             yield view.candidate(CARD, node, data=data, what=tie.what, value=tie.shown, where=where)
             return
         if scope.kind == "FunctionDef" and where.startswith("as ") and not _is_sent(place, view):
             return
-        if scope.kind == "ClassDef" and place.name.lstrip("_").startswith("DEFAULT"):
+        if scope.kind == "ClassDef" and (_is_default(place) or "default" in _uses(place, view)):
             return
     named = where.startswith("as ")
     if named and tie.sort in {"local", "any"} and not view.role.settings:
@@ -150,7 +150,7 @@ def settle(candidate: Candidate, view: ProgramView) -> Iterator[Finding]:
     elif "default" not in kinds and kinds - {"said", "compared", "statement"}:
         if not candidate.data["name"].lstrip("_").startswith("DEFAULT"):
             yield view.confirm(candidate)
-    elif not uses and "settings" in candidate.path:
+    elif not uses and candidate.data["settings"] == "True":
         yield view.confirm(candidate)
 
 
@@ -164,11 +164,20 @@ def _has_open_port(call: Any, row: Row, view: ModuleView) -> bool:
 
 def _is_sent(place: Place, view: ModuleView) -> bool:
     """Whether a local name is passed to something that is not a message."""
+    kinds = _uses(place, view)
+    return "argument" in kinds and "default" not in kinds
+
+
+def _uses(place: Place, view: ModuleView) -> set[str]:
+    """The kinds of places where a name that is bound here is used, in this file."""
     binding = next((each for each in view.module.scopes.bindings(place.target) if each.node is place.at), None)
-    if binding is None:
-        return False
-    places = [place_of(use, view.module) for use in view.module.scopes.uses(binding)]
-    return any(each.kind == "argument" for each in places) and not any(each.kind == "default" for each in places)
+    uses = view.module.scopes.uses(binding) if binding is not None else ()
+    return {place_of(use, view.module).kind for use in uses}
+
+
+def _is_default(place: Place) -> bool:
+    """Whether the name that a value is bound to says that another may take its place."""
+    return str(getattr(place.target, "value", "")).lstrip("_").upper().startswith("DEFAULT")
 
 
 def _strings(value: Any, view: ModuleView) -> Iterator[Any]:

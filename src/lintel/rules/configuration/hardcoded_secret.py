@@ -122,7 +122,8 @@ def _named(node: Any, name: str, view: ModuleView, shortest: int) -> Iterator[Dr
     elif len(value) < shortest or place.kind == "default" or not is_guess(value, name, words):
         return
     elif place.kind == "bound" and type(place.target).__name__ == "Name" and not place.keys:
-        yield replace(_found(view, node, what, Confidence.MEDIUM), data={"name": place.target.value})
+        if view.nearest(place.at, "ClassDef", "FunctionDef") is None or not name.upper().startswith("DEFAULT"):
+            yield replace(_found(view, node, what, Confidence.MEDIUM), data={"name": place.target.value})
     elif place.kind == "bound" or stands_beside_user(place):
         yield _found(view, node, what, Confidence.MEDIUM)
 

@@ -54,3 +54,16 @@ LOGO_URL = "https://d111111abcdef8.cloudfront.net/logo.png"
 DOCS_URL = "https://docs.vendor.io/start"
 BLOCKED_HOSTS = ["10.0.0.0", "192.168.0.1", "localhost"]
 VERSION = "3.46.0.6"
+
+# file: app/vendor.py
+class Client:
+    BASE_URL = "http://vendor.internal:8080"
+    REPLICA_URL = "http://replica.internal:8080"  # want: LNT501 @19
+    DEFAULT_URL = "http://vendor.internal:8080"
+
+    def __init__(self, base_url=BASE_URL):
+        self.base_url = base_url
+
+
+DEFAULTS = {"INSPECTOR_HOST": "localhost", "url": "http://10.0.0.1:80"}
+MAPPING = {"hostname": "host"}

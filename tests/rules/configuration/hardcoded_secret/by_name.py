@@ -55,3 +55,12 @@ def start(users):
 # file: tests/test_start.py
 ADMIN_PASSWORD = "Winter2024!"
 SIGNING_KEY = "q8Zr1LwX0vTn5JpYc3KdG7hB"
+
+# file: app/codes.py
+INVALID_PASSWORD = "28P01"
+RESET_PASSWORD = "r3s3t"
+
+
+class Parameters:
+    DEFAULT_PASSWORD = "guest"
+    ROOT_PASSWORD = "guest"  # want: LNT502 @21
