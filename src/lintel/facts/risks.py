@@ -73,7 +73,7 @@ _CONVERSION = re.compile(
     r"|unquote|quote|strptime|isoformat|model_validate|model_dump|model_json_schema|json|sleep)(_\w+)?\Z|safe_load\Z"
 )
 _CLEANUP = re.compile(
-    r"(a?close\w*|shutdown|terminate|kill|cancel|unlink|remove|rmtree|rmdir|disconnect|release|stop|cleanup|clean_up|detach"
+    r"(a?close\w*|clear|shutdown|terminate|kill|cancel|unlink|remove|rmtree|rmdir|disconnect|release|stop|cleanup|clean_up|detach"
     r"|flush|rollback|join|wait|dispose|delete_temp\w*|__a?exit__|unregister|deregister|quit|logout|killpg)\Z"
 )
 _OF_VALUES = frozenset(

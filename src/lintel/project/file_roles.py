@@ -26,6 +26,8 @@ _EXAMPLE_FOLDERS = frozenset(
     {"examples", "example", "docs", "doc", "samples", "sample", "demo", "demos", "tutorials", "sandbox"}
 )
 
+_EXAMPLE_FOLDER = re.compile(r"(examples?|samples?|demos?)[_-]")
+
 
 class FileRole(msgspec.Struct, frozen=True):
     """The parts that a file may play; several may hold at once."""
@@ -53,5 +55,5 @@ def file_role(path: str) -> FileRole:
         or ("versions" in inside and bool(inside & {"alembic", "migration", "migrations"})),
         settings=bool(inside & _SETTINGS_FOLDERS) or bool(_SETTINGS_FILE.match(name)),
         script=bool(inside & _SCRIPT_FOLDERS) or bool(_SCRIPT_FILE.match(name)),
-        example=bool(inside & _EXAMPLE_FOLDERS),
+        example=bool(inside & _EXAMPLE_FOLDERS) or any(_EXAMPLE_FOLDER.match(folder) for folder in folders),
     )

@@ -40,9 +40,19 @@ def leaves(nodes: Iterable[Any], *, loop_only: bool = False) -> bool:
 
 
 def is_trivial(statement: Any) -> bool:
-    """Whether a statement does nothing but end: `pass`, `continue`, `return`, a constant returned."""
+    """Whether a statement does nothing but end: `pass`, `continue`, `return`, a constant that tells nothing."""
     kind = type(statement).__name__
-    return kind in {"Pass", "Continue", "Break"} or (kind == "Return" and is_constant(statement.value))
+    if kind in {"Pass", "Continue", "Break"}:
+        return True
+    return kind == "Return" and is_constant(statement.value) and not is_answer(statement.value)
+
+
+def is_answer(value: Any) -> bool:
+    """Whether a constant tells its receiver something: a text of several words, or a mapping such as a status."""
+    kind = type(value).__name__
+    if kind == "Dict":
+        return bool(value.elements)
+    return kind == "SimpleString" and " " in value.value
 
 
 def is_constant(value: Any) -> bool:
@@ -66,11 +76,11 @@ def is_repeated(walked: Walked, attempt: Any) -> bool:
     return False
 
 
-def assigned_names(statements: list[Any]) -> set[str]:
-    """The plain names that these statements bind by assignment."""
+def assigned_names(nodes: Iterable[Any]) -> set[str]:
+    """The plain names that the assignments among these nodes bind."""
     targets = [
         target.target
-        for each in statements
+        for each in nodes
         if type(each).__name__ in {"Assign", "AnnAssign"}
         for target in (each.targets if type(each).__name__ == "Assign" else (each,))
     ]

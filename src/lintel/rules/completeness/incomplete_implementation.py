@@ -89,7 +89,8 @@ _STAND_IN = re.compile(
 _CONTRACT = re.compile(
     r"no-?op\b|does nothing|do nothing|nothing to|(not|n't) need|hook|overrid|overload|subclass|implemented by|"
     r"implementations?\b|(must|should|to) be implemented|(must|should) implement|not supported|unsupported|"
-    r"does not support|placeholder for|intentional|deliberate|deprecated|kept for|compatib",
+    r"does not support|placeholder for|intentional|deliberate|deprecated|kept for|compatib|"
+    r"\binstead\b|not implemented (for|by)\b",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(

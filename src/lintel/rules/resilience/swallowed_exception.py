@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from lintel.card import Card, Option
 from lintel.facts.risks import Risk, worst_risk
 from lintel.finding import Confidence, Severity
 from lintel.rule import Draft, Rule
-from lintel.source.attempts import assigned_names, following, is_constant, is_repeated, is_trivial, leaves
+from lintel.source.attempts import assigned_names, following, is_answer, is_constant, is_repeated, is_trivial, leaves
 
 if TYPE_CHECKING:
     from lintel.view import ModuleView
@@ -120,12 +120,13 @@ _CLEANUP_FUNCTION = re.compile(
 )
 _SAYS_SO = re.compile(r"(.*_)?(safe|safely|try|maybe|best_effort|quiet|quietly|silent|silently|suppress\w*)(_.*)?\Z")
 _PROBE = re.compile(
-    r"_*(is|has|have|can|could|supports?|should|test|check|verify|validate|exists?|detect|probe|ping)(_.*)?\Z"
+    r"_*(is|has|have|can|could|do|does|supports?|should|test|check|verify|validate|exists?|detect|probe|ping)(_.*)?\Z"
     r"|.*exists\Z|.*_(available|supported|installed|valid|enabled|healthy)\Z"
 )
+_TELEMETRY = re.compile(r"(.*[/_])?(telemetry|analytics|usage_stats)([/_.].*)?\Z")
 _REASON = re.compile(
     r"best[- ]effort|silent|swallow|suppress|ignor(e|es|ed|ing)\b|never (raise|fail|break|block)|fall(s|ing)? ?back|"
-    r"optional|non-?(fatal|critical|blocking)|n(o|')t (raise|fail|break|block|crash|prevent)|"
+    r"non-?(fatal|critical|blocking)|n(o|')t (raise|fail|break|block|crash|prevent)|"
     r"\b(if|when|on|in case)\b.*(fail|error|exception)",
     re.IGNORECASE,
 )
@@ -144,7 +145,7 @@ def judge_handler(handler: Any, view: ModuleView) -> Iterator[Draft]:
     risk = worst_risk(view.calls_in(attempt.body), view.module, view.knowledge)
     skips = handler.type is None or (value is None and is_repeated(view.module.walked, attempt))
     sure = _confidence(risk, value, told, skips=skips)
-    if sure is None or _excused(attempt, handler, view) or _is_made_good(attempt, value, risk, view):
+    if sure is None or _excused(attempt, (handler,), view) or _is_made_good(attempt, value, risk, view):
         return
     severity = Severity.ERROR if risk is Risk.GRAVE and sure is Confidence.HIGH else None
     yield view.found(CARD, handler, severity=severity, confidence=sure, caught=caught, what=told)
@@ -161,7 +162,7 @@ def judge_with(statement: Any, view: ModuleView) -> Iterator[Draft]:
             continue
         risk = worst_risk(view.calls_in(statement.body), view.module, view.knowledge)
         sure = _confidence(risk, None, _SKIPPED, skips=False)
-        if sure is not None and not _excused(statement, statement, view):
+        if sure is not None and not _excused(statement, _beginning(statement), view):
             severity = Severity.ERROR if risk is Risk.GRAVE else None
             yield view.found(CARD, call, severity=severity, confidence=sure, caught=broad[0], what=_SKIPPED)
 
@@ -186,11 +187,11 @@ def _dropped(statements: list[Any]) -> tuple[str, Any]:
         kind = type(statement).__name__
         if kind == "Pass" or (kind == "Expr" and type(statement.value).__name__ in _INERT):
             continue
-        if " " in str(getattr(getattr(statement, "value", None), "value", "")):
-            return "", None  # a message for somebody
+        if is_answer(getattr(statement, "value", None)):
+            return "", None
         if kind in _PASSING:
             told = _PASSING[kind]
-        elif kind == "Return" and (is_constant(statement.value)):
+        elif kind == "Return" and is_constant(statement.value):
             told, value = f"{_shown(statement.value)} is returned instead", statement.value
         elif kind == "Assign" and is_constant(statement.value):
             told, value = f"{_shown(statement.value)} stands for the result", statement.value
@@ -223,17 +224,30 @@ def _confidence(risk: Risk, value: Any, told: str, *, skips: bool) -> Confidence
     return Confidence.HIGH if returned and not answers else Confidence.MEDIUM
 
 
-def _excused(attempt: Any, handler: Any, view: ModuleView) -> bool:
-    """Whether the code says why, is named for it, lets go of something, or stands where the failure is told anyway."""
+def _beginning(statement: Any) -> tuple[Any, ...]:
+    """Where a reason for a `with` stands: behind its colon, and in front of its first statement."""
+    body = statement.body
+    if type(body).__name__ != "IndentedBlock":
+        return (body.trailing_whitespace,)
+    return (body.header, *(body.body[0].leading_lines if body.body else ()))
+
+
+def _excused(attempt: Any, reasons: Iterable[Any], view: ModuleView) -> bool:
+    """Whether the code says why, is named for it, or stands where the failure is told anyway.
+
+    Any remark among `reasons` is one; what stands above the attempt, or in the docstring, must speak of failing.
+    """
     function = view.function_around(attempt)
     name = function.name.value if function is not None else ""
     if _CLEANUP_FUNCTION.match(name) or _SAYS_SO.match(name):
+        return True
+    if _TELEMETRY.match(name) or _TELEMETRY.match(view.path):  # it must never disturb what it watches
         return True
     if any(type(each).__name__ in {"Import", "ImportFrom"} for each in view.statements(attempt)):
         return True
     if view.nearest(attempt, "Finally", "ExceptHandler", "ExceptStarHandler", "FunctionDef") not in {None, function}:
         return True
-    if view.remarks_in(handler):
+    if any(view.remarks_in(each) for each in reasons):
         return True
     docstring = view.docstring(function) if function is not None else None
     said = [line.comment.value for line in attempt.leading_lines if line.comment is not None]
@@ -254,7 +268,7 @@ def _is_made_good(attempt: Any, value: Any, risk: Risk, view: ModuleView) -> boo
     function = view.function_around(attempt)
     if value is not None and function is not None and _PROBE.match(function.name.value):
         return True
-    names = assigned_names(view.statements(attempt))
+    names = assigned_names(inside)
     tests = [each.test for each in after if type(each).__name__ == "If"]
     tested = any(type(each).__name__ == "Name" and each.value in names for test in tests for each in view.within(test))
     return risk < Risk.ACTION and (tested or bool(attempt.orelse))

@@ -32,6 +32,9 @@ class Child(Parent):
     def reset(self, hard):
         pass
 
+    def stop(self, server):
+        raise NotImplementedError("Stopping is not implemented. Delete the server instead.")
+
 
 class Abstract(ABC):
     @abstractmethod
@@ -98,6 +101,11 @@ class OrderView(MethodView):
 
     def load(self, order_id):
         return order_id
+
+
+# file: app/example_plugin/actions.py
+def sleep(context):
+    pass
 
 
 # file: tests/test_exporters.py

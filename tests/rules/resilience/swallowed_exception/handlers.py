@@ -282,6 +282,13 @@ def publish(bus, event, socket):
     with contextlib.suppress(Exception):  # listeners poll as well
         bus.send(event)
     with contextlib.suppress(Exception):
+        # listeners poll as well
+        bus.send(event)
+    with contextlib.suppress(Exception):  # want: LNT601 @10
+        bus.open()
+        # the event carries no personal data
+        bus.send(event)
+    with contextlib.suppress(Exception):
         import readline  # noqa: F401
 
 
@@ -296,3 +303,46 @@ def in_a_group(tasks):
         tasks.start_all()
     except* Exception:  # want: LNT601
         pass
+
+
+async def animate(client):
+    try:
+        return await client.play()
+    except Exception:
+        pass
+    return {"status": "unavailable"}
+
+
+def sign_out(request):
+    try:
+        request.session.clear()
+    except Exception:
+        pass
+
+
+def does_server_link(client):
+    try:
+        client.link()
+        return True
+    except Exception:
+        return False
+
+
+def send_telemetry(client, event):
+    try:
+        client.post(event)
+    except Exception:
+        pass
+
+
+def add_details(api, message):
+    details = None
+    try:
+        pods = api.list_pods()
+        if pods:
+            details = describe(pods[-1])
+    except Exception:
+        pass
+    if details:
+        message += details
+    return message
