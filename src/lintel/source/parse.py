@@ -73,8 +73,9 @@ def _tree(data: bytes, text: str) -> cst.Module:
 def _trusting_the_parser() -> Iterator[None]:
     """Leave out the validation that each node makes of itself: the parser makes valid nodes only.
 
-    LibCST's own comment at `CSTNode.__post_init__` says that parsing need not validate; it takes a sixth of the time. In
-    its place stands `tuple`: a class is no descriptor, so it is called with nothing, and costs less than a function.
+    LibCST's own comment at `CSTNode.__post_init__` says that parsing need not validate; it takes a sixth of the time.
+    In its place stands `tuple`: a class is no descriptor, so it is called with nothing, and costs less than a
+    function.
     """
     import libcst
 
