@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from lintel.facts.addresses import Address, address_of, host_of, host_sort, names_one_machine
-from lintel.facts.secrets import Lists, is_placeholder, password_in_url, words_of
+from lintel.facts.secrets import SAID_HOSTS, Lists, is_placeholder, password_in_url, words_of
 from lintel.source.literals import HOLE
 
 _TIED = frozenset({"internal", "staged", "hosted", "own", "local"})
@@ -75,7 +75,7 @@ def tie_of_name(name: str, text: str, lists: Lists, own: frozenset[str], setting
     """The tie of a text that is bound to a name (a constant, a setting, a key), or None."""
     words = set(words_of(name))
     address = host_of(text) if settings and words & _HOST_NAMES else address_of(text)
-    if address is None or words & _ALLOW_NAMES or text.lower() in words or password_in_url(text, lists):
+    if address is None or words & _ALLOW_NAMES or text.lower() in words | SAID_HOSTS or password_in_url(text, lists):
         return None
     if address.form == "path":
         fits = settings and names_one_machine(address, own, chosen=True) and bool(words & _PATH_NAMES)

@@ -31,12 +31,14 @@ _QUALIFIERS = frozenset(
     }
 )  # fmt: skip
 _SAID_USERS = frozenset({"user", "username", "usr", "login", "me", "name"})
-_SAID_HOSTS = frozenset({"host", "hostname", "server", "servername", "address", "ip"})
+SAID_HOSTS = frozenset({"host", "hostname", "server", "servername", "address", "ip"})
+"""Words that stand for a host in examples and in the names of fields."""
 _ABOUT_A_SECRET = frozenset(
     {
         "invalid", "incorrect", "wrong", "missing", "bad", "weak", "forgot", "forgotten", "require", "requires",
-        "required", "expired", "change", "reset", "confirm", "no", "use", "has", "is", "enable", "disable", "allow", "hide", "show",
-        "verify", "check", "update", "set", "get", "generate", "rotate", "revoke", "delete", "create", "unknown",
+        "required", "expired", "change", "reset", "confirm", "no", "use", "has", "is", "enable", "disable", "allow",
+        "hide", "show", "verify", "check", "update", "set", "get", "generate", "rotate", "revoke", "delete", "create",
+        "unknown",
     }
 )  # fmt: skip
 _PASSWORD_WORDS = frozenset({"password", "passwd", "pwd", "passphrase", "pass", "pw", "passcode"})
@@ -157,7 +159,7 @@ def password_in_url(text: str, lists: Lists) -> str | None:
     address = url_of(text)
     if address is None or not address.user or HOLE in address.user + address.password or not address.host:
         return None
-    if address.host in _SAID_HOSTS or host_sort(address.host, lists, frozenset()) == "reserved":
+    if address.host in SAID_HOSTS or host_sort(address.host, lists, frozenset()) == "reserved":
         return None
     if not address.password:
         return "key" if is_random(address.user) else None
