@@ -1,0 +1,207 @@
+"""Files that kill, stall or change under a run; runs that are interrupted or killed; and what the gate says of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from processes import MAIN, environment, large_tree, members, until
+
+DROPPED = "def charge(order):\n    try:\n        order.charge()\n    except Exception:\n        pass\n"
+
+
+FILES = 100
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    (folder / "app").mkdir(parents=True)
+    (folder / "pyproject.toml").write_text("[tool.lintel]\nfile-timeout = 0.5\nfail-on = 'warning'\n", encoding="utf-8")
+    (folder / "app/__init__.py").touch()
+    (folder / "app/orders.py").write_text(DROPPED, encoding="utf-8")
+    (folder / "app/hostile.py").write_text("x = 1\n", encoding="utf-8")
+    return folder
+
+
+def hostile(act: str) -> str:
+    """A program that is Lintel, except that judging `app/hostile.py` does something else."""
+    return (
+        "import os, signal, sys, time\n"
+        "import lintel.engines.native.worker as worker\n"
+        "judge = worker.judge_file\n"
+        "def judge_file(path, *rest):\n"
+        f"    if path == 'app/hostile.py':\n        {act}\n"
+        "    return judge(path, *rest)\n"
+        "worker.judge_file = judge_file\n"
+    ) + MAIN
+
+
+def findings(finished: subprocess.CompletedProcess[bytes]) -> list[str]:
+    return [f"{each['path']} {each['code']}" for each in json.loads(finished.stdout)["findings"]]
+
+
+def failures(finished: subprocess.CompletedProcess[bytes]) -> list[tuple[str, str]]:
+    found = json.loads(finished.stdout)["failures"]
+    assert all(each["reason"] and each["remedy"] for each in found)
+    return [(each["kind"], each["path"]) for each in found]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the program is forked")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    ("act", "kind"),
+    [
+        ("signal.raise_signal(signal.SIGSEGV)", "crashed"),
+        ("os._exit(0)", "crashed"),
+        ("raise RuntimeError('a defect')", "crashed"),
+        ("time.sleep(600)", "stalled"),
+    ],
+)
+def test_a_file_that_kills_or_stalls_its_worker_is_named_and_the_others_are_judged(project, program, act, kind, jobs):
+    finished = program(project, hostile(act), "check", "--exit-zero", "--output-format=json", f"--jobs={jobs}")
+    assert finished.returncode == 2, "--exit-zero never hides what could not be judged"
+    assert finished.stderr == b""
+    assert failures(finished) == [(kind, "app/hostile.py")]
+    assert findings(finished) == ["app/orders.py LNT601"]
+    again = program(project, MAIN, "check", "--output-format=json")
+    assert (again.returncode, failures(again)) == (1, []), "such an end is not remembered"
+
+
+def test_nesting_past_any_limit(project, lintel):
+    deep = {
+        "brackets": "x = " + "[" * 50_000 + "]" * 50_000,
+        "open": "(" * 100_000,
+        "sum": "x = " + "+".join("1" * 20_000),
+        "chain": "x = a" + ".b()" * 5_000,
+        "minus": "x = " + "-" * 30_000 + "1",
+        "elif": "if a: pass\n" + "elif b: pass\n" * 3_000,
+        "blocks": "".join(" " * level + "if a:\n" for level in range(150)) + " " * 150 + "pass",
+        "lambdas": "x = " + "lambda: " * 5_000 + "1",
+        "strings": "x = (" + "'a'\n" * 20_000 + ")",
+    }
+    for name, text in deep.items():
+        (project / f"app/{name}.py").write_text(text + "\n", encoding="utf-8")
+    (project / "pyproject.toml").write_text("[tool.lintel]\nfail-on = 'warning'\n", encoding="utf-8")
+    finished = lintel(project, "check", "--output-format=json")
+    assert finished.returncode == 2
+    found = {path: kind for kind, path in failures(finished)}
+    assert set(found.values()) <= {"too-deep", "syntax"}, found
+    assert {"app/brackets.py", "app/minus.py", "app/lambdas.py"} <= found.keys()
+    assert findings(finished) == ["app/orders.py LNT601"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the program is forked")
+def test_a_rule_that_raises_costs_nothing_but_itself(project, program):
+    broken = (
+        "import lintel.rules.completeness.todo_comment as rule\n"
+        "from lintel.rule import Rule\n"
+        "def judge(node, view):\n    raise ZeroDivisionError('oh')\n"
+        "rule.RULE = Rule(rule.CARD, on={'FunctionDef': judge})\n"
+    ) + MAIN
+    finished = program(project, broken, "check", "--output-format=json", "--exit-zero")
+    assert finished.returncode == 2
+    assert failures(finished) == [("rule-raised", "app/orders.py")]
+    assert findings(finished) == ["app/orders.py LNT601"]
+    finished = program(project, broken, "check", "--output-format=json", "--exit-zero", "--ignore=LNT907")
+    assert (finished.returncode, failures(finished)) == (0, [])
+
+
+class TestTheGate:
+    def code(self, lintel, project: Path, *arguments: str) -> int:
+        return int(lintel(project, "check", "--output-format=concise", *arguments).returncode)
+
+    def test_clean_found_incomplete(self, project, lintel):
+        assert self.code(lintel, project) == 1
+        assert self.code(lintel, project, "--exit-zero") == 0
+        assert self.code(lintel, project, "--fail-on=error") == 0
+        assert self.code(lintel, project, "app/hostile.py") == 0
+        (project / "app/broken.py").write_text("def f(:\n", encoding="utf-8")
+        assert self.code(lintel, project, "--exit-zero", "--fail-on=never") == 2
+        assert self.code(lintel, project, "app/broken.py") == 2
+
+    def test_what_does_not_exist_is_2_and_an_empty_folder_a_notice(self, project, lintel):
+        assert self.code(lintel, project, "app/nothing.py", "--exit-zero") == 2
+        assert self.code(lintel, project, "--root=nowhere", "--exit-zero") == 2
+        assert self.code(lintel, project, "--config=nowhere.toml", "--exit-zero") == 2
+        (project / "empty").mkdir()
+        finished = lintel(project, "check", "empty")
+        assert finished.returncode == 0
+        assert b"notice: empty: no Python files to judge here" in finished.stdout + finished.stderr
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    folder = tmp_path / "large"
+    folder.mkdir()
+    large_tree(folder, FILES)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What an undisturbed run says of such a tree."""
+    folder = tmp_path_factory.mktemp("undisturbed")
+    large_tree(folder, FILES)
+    output, errors = (process := started(folder)).communicate(timeout=200)
+    assert (process.returncode, errors) == (1, b"")
+    return output
+
+
+def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    """A run in a process group of its own whose workers are at work."""
+    command = [sys.executable, "-m", "lintel", "check", "--output-format=concise", "--jobs=2", *arguments]
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    until(lambda: len(members(process.pid)) == 3 or process.poll() is not None)
+    return process
+
+
+class TestInterrupted:
+    @pytest.mark.parametrize("whom", ["all", "parent"])
+    def test_ctrl_c_ends_everything_with_130_and_one_word(self, large, lintel, whole, whom):
+        process = started(large)
+        if whom == "all":
+            os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+        else:
+            process.send_signal(signal.SIGINT)
+        output, errors = process.communicate(timeout=60)
+        assert (process.returncode, output, errors.strip()) == (130, b"", b"lintel: interrupted")
+        until(lambda: not members(process.pid))
+        again = lintel(large, "check", "--output-format=concise")
+        assert (again.returncode, again.stdout, again.stderr) == (1, whole, b"")
+
+    def test_a_run_that_is_killed_leaves_nothing_running_and_nothing_wrong(self, large, lintel, whole):
+        process = started(large)
+        store = large / ".lintel_cache"
+        until(lambda: store.exists() or process.poll() is not None)
+        process.kill()
+        process.communicate(timeout=60)
+        until(lambda: not members(process.pid))
+        again = lintel(large, "check", "--output-format=concise")
+        assert (again.returncode, again.stdout, again.stderr) == (1, whole, b"")
+
+    def test_a_worker_that_is_killed_from_outside_costs_nothing(self, large, lintel, whole):
+        process = started(large)
+        workers = [each for each in members(process.pid) if each != process.pid]
+        if workers:
+            os.kill(workers[0], signal.SIGKILL)
+        output, errors = process.communicate(timeout=100)
+        assert (process.returncode, output, errors) == (1, whole, b"")
+
+    def test_two_runs_at_once_say_the_same(self, large, whole):
+        both = [started(large), started(large)]
+        for process in both:
+            output, errors = process.communicate(timeout=100)
+            assert (process.returncode, output, errors) == (1, whole, b"")
