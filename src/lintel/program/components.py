@@ -19,9 +19,9 @@ from lintel.program.imports import ImportEdge, ImportGraph, lies_in
 from lintel.project.feedback import cheapest_cut
 from lintel.project.graph import cyclic_components, shortest_cycle, within
 
-Reason = Literal["annotations", "functions", "few names", "reexport"]
+Reason = Literal["annotations", "functions", "few names", "reexport", "part"]
 _TRIED = 40
-_OFFERED = 10
+_OFFERED = 1000  # what a package offers is its purpose: any other edge goes first
 _LAZY_STATEMENTS = 3  # a docstring, the import, the return
 _WEIGHTS = {"annotation": 1, "deferred": 4, "unused": 12, "load": 16}
 
@@ -158,8 +158,8 @@ def _left(edges: Mapping[tuple[str, str], ImportEdge], cut: tuple[str, str]) -> 
 
 
 def _weight(edge: ImportEdge) -> int:
-    """What it costs to cut an edge: least where only annotations need it, most where a package offers its own parts."""
-    offered = _OFFERED if lies_in(edge.target, edge.source) else 0
+    """What it costs to cut an edge: least where only annotations need it; a package offering its parts is the last."""
+    offered = _OFFERED if lies_in(edge.target, edge.source) and edge.used in {"unused", "load"} else 0
     return _WEIGHTS[edge.used] + min(len(edge.names), 12) + offered
 
 
@@ -168,7 +168,9 @@ def _reason(edge: ImportEdge) -> Reason:
         return "annotations"
     if edge.used == "deferred":
         return "functions"
-    return "reexport" if edge.used == "unused" else "few names"
+    if edge.used == "unused":
+        return "reexport"
+    return "part" if lies_in(edge.source, edge.target) else "few names"
 
 
 def _own_package(edge: ImportEdge) -> bool:

@@ -115,6 +115,7 @@ _REASONS: dict[Reason, str] = {
     "functions": "only functions use what it imports",
     "few names": "it takes the fewest names",
     "reexport": "the module itself does not use what it imports",
+    "part": "what a part needs of its package belongs in a module of its own",
 }
 _SHOWN = 4
 
@@ -158,7 +159,11 @@ def _cycle(ring: Ring, view: ProgramView) -> str:
 def _reason(ring: Ring) -> str:
     function = ring.cut.first.function
     reason = f"the import in {function} only hides the ring" if function else _REASONS[ring.reason]
-    return reason if not ring.left else f"{reason}, though {ring.left} modules stay tied by other imports"
+    if not ring.left:
+        return reason
+    if ring.left == len(ring.modules):
+        return f"{reason}; others like it must follow before the ring is open"
+    return f"{reason}, though {ring.left} modules stay tied by other imports"
 
 
 def _related(edge: ImportEdge, view: ProgramView) -> Related:
