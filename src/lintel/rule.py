@@ -29,7 +29,8 @@ class Draft:
     """A finding or candidate whose place is still a node of the tree; the engine resolves all places of a file at once.
 
     `at` and the places in `related` are nodes, or spans where the rule knows them (comments, parts of a string).
-    `data` is None for a finding, the candidate's memory for a candidate.
+    `data` is None for a finding, the candidate's memory for a candidate; `conceal` says that reports must not print
+    what stands at the place.
     """
 
     card: Card
@@ -41,6 +42,7 @@ class Draft:
     related: tuple[tuple[cst.CSTNode | Span, str], ...] = ()
     anchor: str | None = None
     data: Mapping[str, str] | None = None
+    conceal: bool = False
 
 
 Judgement = Callable[[Any, "ModuleView"], Iterable[Draft]]

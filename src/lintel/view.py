@@ -142,15 +142,9 @@ class ModuleView:
 
     def comments_in(self, node: cst.CSTNode) -> list[str]:
         """The texts of the comments inside a node, those of its first and last line with it; needs no positions."""
-        found: list[str] = []
-        stack: list[Any] = [node]
-        while stack:
-            here = stack.pop()
-            if type(here).__name__ == "Comment":
-                found.append(here.value)
-            else:
-                stack.extend(reversed(here.children))
-        return found
+        from lintel.source.comments import comment_texts
+
+        return comment_texts(node)
 
     def spans(self, nodes: Iterable[cst.CSTNode]) -> list[Span]:
         """Where these nodes stand, in the order given. The first question costs a pass over the file: ask late."""
@@ -350,6 +344,7 @@ class ProgramView:
             arguments=message_arguments(card, filled),
             symbol=candidate.symbol,
             anchor=candidate.anchor,
+            conceal=candidate.conceal,
         )
 
     def found(

@@ -146,3 +146,11 @@ def test_names_from_the_code_cannot_write_to_the_terminal():
         DROPPED, path=evil, symbol=evil, message=evil, related=(Related(evil, DROPPED.span, evil),)
     )
     assert not set(of(hostile)) & {"\x1b", "\x07"}
+
+
+def test_a_credential_is_starred_in_every_frame_of_its_file() -> None:
+    from lintel.report.frame import concealed
+
+    lines = ['KEY = "s3cret-öne"', "use(KEY)", 'two = ("a"', '       "b")']
+    shown = concealed(lines, [Span(1, 6, 1, 18), Span(3, 6, 4, 11)])
+    assert shown == ['KEY = "******-***"', "use(KEY)", 'two = ("*"', '       "*")']

@@ -88,7 +88,7 @@ def shown_credential(node: Any) -> str:
     """What a message may say of a literal: its length, and of a long token how it begins."""
     value = literal_value(node)
     text = value if isinstance(value, str) else template_of(node) or ""
-    return f"({len(text)} characters)" if "://" in text or "-----" in text else masked(text)
+    return f"a text of {len(text)} characters" if "://" in text or "-----" in text else masked(text)
 
 
 @lru_cache(maxsize=4)

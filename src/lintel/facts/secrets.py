@@ -180,7 +180,7 @@ def provider_of(text: str, formats: Sequence[TokenFormat]) -> str:
 def masked(value: str) -> str:
     """What may be said of a credential: its length and, of a long one, how it begins."""
     begins = value[:4] if len(value) >= 20 and value.isprintable() else ""
-    return f"{begins}... ({len(value)} characters)" if begins else f"({len(value)} characters)"
+    return f"{begins}... ({len(value)} characters)" if begins else f"a text of {len(value)} characters"
 
 
 def repeats_name(value: str, name: str) -> bool:

@@ -7,7 +7,8 @@ longer than the terminal.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lintel.finding import Span
@@ -19,6 +20,7 @@ _HEAD, _TAIL = 4, 1
 _CUT = "..."
 _LEAST_ROOM = 24
 _FAR = 8
+_READABLE = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,18 @@ def frame(lines: Sequence[str], span: Span, width: int) -> Frame | None:
         *(Row(row.number, "  " + row.text) for row in _context(lines, after, room)),
     )
     return Frame(rows, digits)
+
+
+def concealed(lines: Sequence[str], spans: Iterable[Span]) -> Sequence[str]:
+    """The lines with every letter and digit inside these spans starred: what stands there is nobody's to read."""
+    shown = list(lines)
+    for span in spans:
+        for number in range(span.line, min(span.end_line, len(shown)) + 1):
+            line = shown[number - 1]
+            start = span.column if number == span.line else 0
+            end = span.end_column if number == span.end_line else len(line)
+            shown[number - 1] = line[:start] + _READABLE.sub("*", line[start:end]) + line[end:]
+    return shown
 
 
 def _trimmed(lines: Sequence[str], numbers: range) -> range:

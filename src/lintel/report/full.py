@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lintel.card import Card
-from lintel.finding import Confidence, Failure, Finding, Notice, Related, Report
-from lintel.report.frame import Frame, Row, frame
+from lintel.finding import Confidence, Failure, Finding, Notice, Related, Report, Span
+from lintel.report.frame import Frame, Row, concealed, frame
 from lintel.report.palette import PLAIN, Palette
 from lintel.report.printable import escaped, one_line
 from lintel.report.summary import coverage, shortfall, verdict
@@ -38,7 +38,11 @@ def render(
 
     `quiet` leaves out notices and the summary.
     """
-    page = _Page(cards, read, palette, width, min(width, _WIDEST_PROSE))
+    hidden: dict[str, list[Span]] = {}
+    for finding in report.findings:
+        if finding.conceal:
+            hidden.setdefault(finding.path, []).append(finding.span)
+    page = _Page(cards, read, palette, width, min(width, _WIDEST_PROSE), hidden)
     blocks = [page.finding(finding) for finding in report.findings]
     blocks += [page.failure(failure) for failure in report.failures]
     if not quiet:
@@ -56,6 +60,7 @@ class _Page:
     palette: Palette
     width: int
     prose: int
+    hidden: Mapping[str, Sequence[Span]]
     explained: set[str] = field(default_factory=set)
     _last_source: tuple[str, Sequence[str]] = ("", ())
 
@@ -175,7 +180,7 @@ class _Page:
     def _lines(self, path: str) -> Sequence[str]:
         """The lines of a file; findings come file by file, so that the last one read is enough to remember."""
         if self._last_source[0] != path:
-            self._last_source = (path, self.read(path))
+            self._last_source = (path, concealed(self.read(path), self.hidden.get(path, ())))
         return self._last_source[1]
 
 

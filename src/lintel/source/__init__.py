@@ -1,4 +1,4 @@
-"""One file, as far as it alone can say: decoded, guarded, parsed once, walked once; its places, comments, scopes, names.
+"""One file, as far as it alone can say: decoded, guarded, parsed once, walked once; places, comments, scopes, names.
 
 The only room that imports LibCST.
 """

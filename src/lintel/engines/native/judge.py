@@ -94,12 +94,13 @@ def _resolved(module: Module, draft: Draft, places: Callable[[Any], Span]) -> It
         yield Candidate(
             code=card.code, path=module.path, span=span, data=dict(draft.data), anchor=anchor,
             arguments=dict(draft.arguments), severity=draft.severity, confidence=draft.confidence, symbol=draft.symbol,
+            conceal=draft.conceal,
         )  # fmt: skip
         return
     yield Finding(
         code=card.code, path=module.path, span=span, message=card.message.format(**draft.arguments),
         severity=draft.severity, confidence=draft.confidence, symbol=draft.symbol, anchor=anchor,
-        arguments=message_arguments(card, draft.arguments),
+        arguments=message_arguments(card, draft.arguments), conceal=draft.conceal,
         related=tuple(Related(module.path, places(at), text) for at, text in draft.related),
     )  # fmt: skip
 

@@ -156,7 +156,8 @@ def _is_fallback(place: Place, view: ModuleView) -> bool:
 def _found(view: ModuleView, node: Any, what: str, confidence: Confidence = Confidence.HIGH) -> Draft:
     """A finding that neither shows nor stores the value: its identity is built on what it is and on what is shown."""
     shown = shown_credential(node)
-    return replace(view.found(CARD, node, confidence=confidence, what=what, shown=shown), anchor=f"{what} {shown}")
+    draft = view.found(CARD, node, confidence=confidence, what=what, shown=shown)
+    return replace(draft, anchor=f"{what} {shown}", conceal=True)
 
 
 _GIVEN = frozenset({"bound", "argument", "default", "returned", "other"})

@@ -157,7 +157,8 @@ def _judged(name: str, fallback: Any, view: ModuleView, flags: Flags) -> Iterato
     bound = place.target.value if place.target is not None and type(place.target).__name__ == "Name" else ""
     severity = Severity.ERROR if unsafe.what == "secret" else Severity.WARNING
     draft = view.found(CARD, fallback, severity=severity, name=name, fallback=unsafe.shown)
-    yield replace(draft, anchor=f"{name} {unsafe.shown}", data={"bound": bound} if bound else None)
+    data = {"bound": bound} if bound else None
+    yield replace(draft, anchor=f"{name} {unsafe.shown}", data=data, conceal=unsafe.what == "secret")
 
 
 def _may_be_read(call: Any, view: ModuleView, flags: Flags) -> bool:

@@ -7,7 +7,7 @@ import redis
 from flask import Flask
 
 app = Flask(__name__)
-app.secret_key = "dev"  # want: LNT502 @18 "the value of secret_key" "(3 characters)"
+app.secret_key = "dev"  # want: LNT502 @18 "the value of secret_key" "a text of 3 characters"
 app.config["SECRET_KEY"] = "dev-key"  # want: LNT502 @28
 app.config.update(SECRET_KEY=os.environ["SECRET_KEY"])
 

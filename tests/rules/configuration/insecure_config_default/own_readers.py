@@ -4,7 +4,7 @@
 from app.env import flag, pick, read
 from app.labels import label
 
-DATABASE = {"PASSWORD": read("DB_PASSWORD", "postgres")}  # want: LNT503 @45 "DB_PASSWORD" "(8 characters)"
+DATABASE = {"PASSWORD": read("DB_PASSWORD", "postgres")}  # want: LNT503 @45 "DB_PASSWORD" "a text of 8 characters"
 DEBUG = flag("DEBUG", True)  # want: LNT503 @23 "DEBUG" "True"
 SECRET = pick("SHOP_SECRET", default="abc")  # want: LNT503
 TITLE = label("PASSWORD", "Password of the shop")

@@ -8,7 +8,7 @@ from decouple import config
 
 env = environ.Env()
 
-SECRET_KEY = os.getenv("SECRET_KEY", "dev")  # want: LNT503 @38 "SECRET_KEY" "(3 characters)"
+SECRET_KEY = os.getenv("SECRET_KEY", "dev")  # want: LNT503 @38 "SECRET_KEY" "a text of 3 characters"
 PASSWORD = os.environ.get("DB_PASSWORD", "postgres")  # want: LNT503
 SIGNING_KEY = os.environ.get("SIGNING_KEY") or "hard to guess string"  # want: LNT503 @48
 JWT_SECRET = env("JWT_SECRET", default="change-me-please")  # want: LNT503

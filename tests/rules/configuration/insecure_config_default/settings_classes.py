@@ -9,7 +9,7 @@ class Base(BaseSettings):
 
 
 class Settings(Base):
-    secret_key: str = "dev-secret"  # want: LNT503 @23 "secret_key" "(10 characters)"
+    secret_key: str = "dev-secret"  # want: LNT503 @23 "secret_key" "a text of 10 characters"
     database_password: SecretStr = SecretStr("postgres")  # want: LNT503
     jwt_secret: str = Field("abc123", description="Signs tokens")  # want: LNT503
     cookie_secret: str = Field(default="abc123")  # want: LNT503
