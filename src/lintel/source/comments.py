@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_right
+from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -37,8 +40,17 @@ def comments(text: str) -> tuple[Comment, ...]:
     found = lex(text).comments
     if not found:
         return ()
-    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
-    return tuple(_comment(text, starts, begin, end) for begin, end in found)
+    if "\r" in text:
+        starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+        lines = [bisect_right(starts, begin) for begin, _ in found]
+        return tuple(_comment(text, line, starts[line - 1], *place) for line, place in zip(lines, found, strict=True))
+    said: list[Comment] = []
+    line, before = 1, 0
+    for begin, end in found:
+        line += text.count("\n", before, begin)
+        said.append(_comment(text, line, text.rfind("\n", 0, begin) + 1, begin, end))
+        before = begin
+    return tuple(said)
 
 
 def is_remark(text: str) -> bool:
@@ -46,8 +58,28 @@ def is_remark(text: str) -> bool:
     return len(text) > _SHORTEST_REMARK and not _NO_REMARK.match(text)
 
 
-def _comment(text: str, starts: list[int], begin: int, end: int) -> Comment:
-    line = bisect_right(starts, begin)
-    start = starts[line - 1]
+def comment_texts(node: Any) -> list[str]:
+    """The comments inside a node of a tree; found in its white space, without positions, in no set order."""
+    found: list[str] = []
+    stack: list[Any] = [node]
+    while stack:
+        here = stack.pop()
+        kind: Any = type(here)
+        if isinstance(here, (list, tuple)):
+            stack.extend(reversed(here))
+        elif kind.__name__ == "Comment":
+            found.append(here.value)
+        elif dataclasses.is_dataclass(here):
+            stack.extend(getattr(here, name) for name in reversed(_field_names(kind)))
+    return found
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+def _comment(text: str, line: int, start: int, begin: int, end: int) -> Comment:
+    """The comment between two offsets, on this line, which starts at offset `start`."""
     span = Span(line, begin - start, line, end - start)
     return Comment(span, text[begin:end], not text[start:begin].strip(" \t\f"))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lintel.card import Card, Option
@@ -75,6 +77,7 @@ _LINKED = re.compile(r"(?<!\w)#\d+|\b[A-Z][A-Z0-9]+-\d+\b|https?://\S+|\bGH-?\d+
 _THING = r"(?!\w|[-=/.]\w|s?\s+(?:list|lists|item|items|app|apps|entry|entries|page|board|comment|comments|tag|tags)\b)"
 _OWNER = r"\s*(?:\([^)]*\)|\[[^\]]*\])?"
 _SHOWN = 60
+_SHORTEST_STEM = 7
 
 
 def judge(module: cst.Module, view: ModuleView) -> Iterator[Draft]:
@@ -113,7 +116,7 @@ class _Marks:
 
     def __init__(self, tags: tuple[str, ...], phrases: tuple[str, ...]) -> None:
         words = _either(tags)
-        small = {word.lower() for word in (*tags, *phrases)}
+        small = {*(tag.lower() for tag in tags), *_stems([phrase.lower() for phrase in phrases])}
         self._small = sorted(word for word in small if not any(other in word for other in small - {word}))
         self.phrase = re.compile(rf"\b(?:{_either(phrases)})\b", re.IGNORECASE)
         self._first = re.compile(rf"@?({words})\b{_THING}{_OWNER}")
@@ -123,7 +126,7 @@ class _Marks:
         self._directive = re.compile(rf"\.\. ({words})::", re.IGNORECASE)
 
     def occur_in(self, text: str) -> bool:
-        """Whether any mark occurs at all: plain searches, for most files hold none."""
+        """Whether any mark may occur at all: plain searches, for most files hold none."""
         lowered = text.lower()
         for word in self._small:  # noqa: SIM110 - a generator costs more than the searches
             if word in lowered:
@@ -137,6 +140,14 @@ class _Marks:
     def tag_in_prose(self, text: str) -> re.Match[str] | None:
         """A tag that begins a line of a docstring with its colon or its owner, or a directive of that name."""
         return self._in_prose.match(text) or self._directive.match(text)
+
+
+def _stems(phrases: list[str]) -> set[str]:
+    """The pairs of words that several phrases share, and the phrases without such a pair: fewer texts to look for."""
+    pairs = {phrase: [" ".join(pair) for pair in pairwise(phrase.split())] for phrase in phrases}
+    shared = Counter(pair for each in pairs.values() for pair in set(each) if len(pair) >= _SHORTEST_STEM)
+    best = {phrase: max(each, key=lambda pair: shared[pair], default=phrase) for phrase, each in pairs.items()}
+    return {pair if shared[pair] > 1 else phrase for phrase, pair in best.items()}
 
 
 @cache
