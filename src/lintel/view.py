@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _DEFINITIONS = frozenset({"FunctionDef", "ClassDef"})
+_NESTED = _DEFINITIONS | {"Lambda"}
 
 
 class ModuleView:
@@ -104,7 +105,7 @@ class ModuleView:
             here = stack.pop()
             yield here
             getter = table[type(here)]
-            if getter is None or (here is not node and type(here).__name__ in _DEFINITIONS | {"Lambda"}):
+            if getter is None or (here is not node and type(here).__name__ in _NESTED):
                 continue
             below: list[Any] = []
             for value in getter(here):
