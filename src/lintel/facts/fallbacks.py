@@ -45,9 +45,12 @@ def _unsafe_value(when_true: tuple[str, ...], when_false: tuple[str, ...], name:
 
 
 class Unsafe(msgspec.Struct, frozen=True):
-    """What is wrong with a fallback, and what may be shown of it."""
+    """What is wrong with a fallback, and what may be shown of it.
 
-    what: Literal["secret", "flag"]
+    A `key` is the user part of an address without a password: it names an account, and may be meant to be public.
+    """
+
+    what: Literal["secret", "key", "flag"]
     shown: str
 
 
@@ -68,7 +71,7 @@ def unsafe_fallback(name: str, value: Value | Unknown, lists: Lists, flags: Flag
     if not isinstance(value, str) or len(value) < 2 or value.lower() in _NO_VALUES:
         return None
     if inside := password_in_url(value, lists):
-        return Unsafe("secret", f"an address with a {inside} in it")
+        return Unsafe("secret" if inside == "password" else "key", f"an address with a {inside} in it")
     sort = secret_sort(name, lists)
     if sort is None or stands_elsewhere(value):
         return None

@@ -122,6 +122,14 @@ class Names:
         """Whether a class of the project inherits from this one directly."""
         return symbol in self._inherited
 
+    def is_set_again(self, symbol: Symbol) -> bool:
+        """Whether a module that star-imports the file of a variable binds the same name at its own top level."""
+        return any(
+            symbol.name in facts.definitions.variables and symbol.path in self._stars(path)
+            for path, facts in self._facts.items()
+            if any(each.star for each in facts.imports)
+        )
+
     def show(self) -> str:
         """Each name that a file imports from the project and where it is defined, one a line."""
         lines: list[str] = []

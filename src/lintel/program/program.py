@@ -108,6 +108,7 @@ class Program:
             "module-name": self._module_name,
             "definition": self._definition,
             "is-inherited": self._is_inherited,
+            "is-set-again": self._is_set_again,
             "import-ring": self._ring,
             "unit": self._unit,
             "constant-uses": self.constants.uses,
@@ -156,6 +157,11 @@ class Program:
         path, _, name = key.partition("|")
         found = self.names.resolve(path, name)
         return (found.path, found.name) if found is not None else None
+
+    def _is_set_again(self, key: str) -> bool:
+        """Whether a module that star-imports `path|variable` binds the name anew."""
+        path, _, name = key.partition("|")
+        return self.names.is_set_again(Symbol(path, name))
 
     def _is_inherited(self, key: str) -> bool:
         """Whether a class of the project inherits from `path|dotted name of a class`."""

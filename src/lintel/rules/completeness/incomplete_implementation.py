@@ -89,10 +89,11 @@ _STAND_IN = re.compile(
 _CONTRACT = re.compile(
     r"no-?op\b|does nothing|do nothing|nothing to|(not|n't) need|hook|overrid|overload|subclass|implemented by|"
     r"implementations?\b|(must|should|to) be implemented|(must|should) implement|not supported|unsupported|"
-    r"does not support|placeholder for|intentional|deliberate|deprecated|kept for|compatib|"
+    r"(does not|doesn't|do not|don't) support|placeholder for|intentional|deliberate|deprecated|kept for|compatib|"
     r"\binstead\b|not implemented (for|by)\b",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(r"not supported|unsupported|(does not|doesn't|do not|don't) support", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"default|abstract|marker|dummy|null|stub|legacy|callback|entry ?point|namespace|group\b|optional|signature",
     re.IGNORECASE,
@@ -177,10 +178,12 @@ def _is_on_purpose(function: Any, view: ModuleView) -> bool:
         function.name.value
     ):
         return True
-    if _admits(function, view) or _UNFINISHED.search(_error_text(view.statements(function)[-1], view) or ""):
-        return False
     docstring = view.docstring(function)
     text = str(view.literal(docstring)) if docstring is not None else ""
+    error = _error_text(view.statements(function)[-1], view) or ""
+    refused = _REFUSED.search(text) and not _NOT_YET.search(f"{text} {error}")
+    if not refused and (_admits(function, view) or _UNFINISHED.search(error)):
+        return False
     return bool(
         _CONTRACT.search(text) or _PURPOSE.search(text.strip().partition("\n\n")[0]) or view.remarks_in(function)
     )

@@ -12,7 +12,7 @@ from lintel.facts.candidates import calls_of_kind, named_strings, near_name
 from lintel.facts.fallbacks import Flags, matters, unsafe_fallback
 from lintel.facts.fixed_values import is_development_file
 from lintel.facts.places import place_of
-from lintel.finding import Candidate, Finding, Severity
+from lintel.finding import Candidate, Confidence, Finding, Severity
 from lintel.rule import Draft, Rule
 from lintel.source.literals import string_value
 
@@ -90,12 +90,18 @@ def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
 
 
 def settle(candidate: Candidate, view: ProgramView) -> Iterator[Finding]:
-    """Confirm a fallback where the callee reads configuration and nothing compares the result with a known value."""
+    """Confirm a fallback where the callee reads configuration and nothing checks the result or sets it anew.
+
+    Settings are often a base module that another one star-imports and completes: there the last word counts.
+    """
     callee, bound = candidate.data.get("callee"), candidate.data.get("bound")
     if callee:
         shape = view.ask("config-reader", f"{candidate.path}|{callee}")
         if shape is None or candidate.data["slot"] not in {str(shape.default_position), shape.default_keyword}:
             return
+    named = candidate.data.get("named")
+    if named and view.ask("is-set-again", f"{candidate.path}|{named}"):
+        return
     if bound and any(use.kind == "compared" for use in view.ask("constant-uses", f"{candidate.path}|{bound}")):
         return
     yield view.confirm(candidate)
@@ -156,9 +162,19 @@ def _judged(name: str, fallback: Any, view: ModuleView, flags: Flags) -> Iterato
         place = place_of(place.at, view.module)
     bound = place.target.value if place.target is not None and type(place.target).__name__ == "Name" else ""
     severity = Severity.ERROR if unsafe.what == "secret" else Severity.WARNING
-    draft = view.found(CARD, fallback, severity=severity, name=name, fallback=unsafe.shown)
-    data = {"bound": bound} if bound else None
-    yield replace(draft, anchor=f"{name} {unsafe.shown}", data=data, conceal=unsafe.what == "secret")
+    sure = Confidence.MEDIUM if unsafe.what == "key" else Confidence.HIGH
+    draft = view.found(CARD, fallback, severity=severity, confidence=sure, name=name, fallback=unsafe.shown)
+    named = bound or _variable(fallback, view)
+    data = {"bound": bound, "named": named} if named else None
+    yield replace(draft, anchor=f"{name} {unsafe.shown}", data=data, conceal=unsafe.what != "flag")
+
+
+def _variable(fallback: Any, view: ModuleView) -> str:
+    """The variable of the module that is worked out from this fallback, or ''."""
+    above = view.nearest(fallback, "Assign", "FunctionDef", "ClassDef", "Lambda")
+    target: Any = above.targets[0].target if type(above).__name__ == "Assign" else None
+    inside = view.function_around(fallback) or view.class_around(fallback)
+    return target.value if type(target).__name__ == "Name" and inside is None else ""
 
 
 def _may_be_read(call: Any, view: ModuleView, flags: Flags) -> bool:
