@@ -7,8 +7,8 @@ applications (`<app>-<version>.findings.json`), never in the repository.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
-import random
 import shutil
 import subprocess
 import sys
@@ -130,9 +130,12 @@ def findings_of(folder: Path, chosen: list[App]) -> list[dict[str, Any]]:
 
 
 def drawn(findings: list[dict[str, Any]], code: str, count: int = SAMPLE) -> list[dict[str, Any]]:
-    """The sample of a rule's findings that is to be judged: all of them, or `count` drawn with a fixed seed."""
-    own = sorted((each for each in findings if each["code"] == code), key=lambda each: each["fingerprint"])
-    return own if len(own) <= count else random.Random(SEED).sample(own, count)
+    """The sample of a rule's findings that is to be judged: all of them, or `count` drawn with a fixed seed.
+
+    Each identity has its own place in the draw, so that findings that come and go leave the rest of the sample as it is.
+    """
+    own = [each for each in findings if each["code"] == code]
+    return sorted(own, key=lambda each: hashlib.sha256(f"{SEED}{each['fingerprint']}".encode()).digest())[:count]
 
 
 def print_sample(folder: Path, code: str, context: int, *, everything: bool) -> None:
