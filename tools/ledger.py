@@ -132,7 +132,7 @@ def findings_of(folder: Path, chosen: list[App]) -> list[dict[str, Any]]:
 def drawn(findings: list[dict[str, Any]], code: str, count: int = SAMPLE) -> list[dict[str, Any]]:
     """The sample of a rule's findings that is to be judged: all of them, or `count` drawn with a fixed seed.
 
-    Each identity has its own place in the draw, so that findings that come and go leave the rest of the sample as it is.
+    Each identity has its own place in the draw: findings that come and go leave the rest of the sample as it is.
     """
     own = [each for each in findings if each["code"] == code]
     return sorted(own, key=lambda each: hashlib.sha256(f"{SEED}{each['fingerprint']}".encode()).digest())[:count]
