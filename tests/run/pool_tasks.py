@@ -69,6 +69,14 @@ def start_broken(argument: bytes) -> Callable[[str], bytes]:
     raise RuntimeError(f"cannot start with {argument.decode()}")
 
 
+def pool(folder: str, items: list[str]) -> None:
+    """Run a pool over these items in whatever process this is."""
+    from lintel.run.workers import run_pool
+
+    outcomes = list(run_pool(items, "pool_tasks:start", folder.encode(), jobs=2))
+    assert sorted(outcome.item for outcome in outcomes if outcome.failure is None) == sorted(items)
+
+
 def depth(levels: int) -> int:
     """Recurse so many levels."""
     return 0 if levels == 0 else 1 + depth(levels - 1)

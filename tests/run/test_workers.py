@@ -196,8 +196,10 @@ class TestPool:
 
     @pytest.mark.parametrize("method", METHODS)
     def test_a_daemonic_process_does_the_work_itself(self, tmp_path: Path, method: str) -> None:
+        import pool_tasks  # by a name that a fresh interpreter finds, too
+
         context = multiprocessing.get_context(method)
-        process = context.Process(target=pooled, args=(tmp_path, ["a", "b"]), daemon=True)  # type: ignore[attr-defined]
+        process = context.Process(target=pool_tasks.pool, args=(str(tmp_path), ["a", "b"]), daemon=True)  # type: ignore[attr-defined]
         process.start()
         process.join()
         assert process.exitcode == 0
