@@ -106,7 +106,8 @@ def _single(lines: Sequence[str], span: Span, room: int) -> tuple[Row, ...]:
     shown = _fit(line, span.column, end, room)
     start, stop = shown.cells
     marks = Row(None, " " * start + "^" * max(1, stop - start), (start, max(start + 1, stop)))
-    return Row(span.line, shown.text, shown.characters), marks
+    meant = (min(shown.characters[0], len(shown.text)), min(shown.characters[1], len(shown.text)))
+    return Row(span.line, shown.text, meant), marks
 
 
 def _several(lines: Sequence[str], span: Span, last: int, room: int) -> tuple[Row, ...]:
