@@ -64,9 +64,10 @@ _PRIVATE_ENDS = (
 _FOR_PEOPLE = frozenset(
     {
         "docs", "doc", "www", "blog", "help", "support", "community", "forum", "wiki", "learn", "slack", "discord",
-        "status", "app", "apps", "console", "dashboard", "portal",
+        "status", "app", "apps", "console", "dashboard", "portal", "translate", "weblate",
     }
 )  # fmt: skip
+_WINDOWS = re.compile(r"(?i)/mnt/[a-z](?:/|\Z)|[a-z]:[\\/](?:Windows|Program|Users[\\/]?\Z)")
 _SYSTEM_FOLDERS = ("/var/run/", "/var/lib/dpkg", "/var/log/", "/var/tmp/", "/var/lock/")
 _WORDS = re.compile(r"[^a-z0-9]+")
 
@@ -164,7 +165,7 @@ def names_one_machine(address: Address, own: frozenset[str], *, chosen: bool = F
     Home folders and mounts always do; folders that a platform may prescribe (`/opt`, `/var`) do where they carry the
     project's own name, or where the path is `chosen`: written down as a setting.
     """
-    if address.form != "path" or address.rest.startswith(_SYSTEM_FOLDERS):
+    if address.form != "path" or address.rest.startswith(_SYSTEM_FOLDERS) or _WINDOWS.match(address.rest):
         return False
     if address.scheme in _PERSONAL_TOPS or address.scheme == "drive":
         return True

@@ -17,10 +17,12 @@ from lintel.facts.secrets import (
     Lists,
     is_placeholder,
     masked,
+    names_code,
     password_in_url,
     provider_of,
     repeats_name,
     secret_sort,
+    stands_elsewhere,
     value_sort,
 )
 from lintel.knowledge.index import Knowledge
@@ -28,6 +30,7 @@ from lintel.source.literals import HOLE, literal_value, template_of
 from lintel.source.module import Module
 
 _COMPANIONS = frozenset({"user", "username", "login", "host", "hostname", "email", "account"})
+_UNSET = frozenset({"none", "null", "unset", "disabled", "optional", "auto", "default", "true", "false"})
 _SHORTEST_TOKEN = 18
 
 
@@ -76,6 +79,17 @@ def is_guess(value: str, name: str, lists: Lists) -> bool:
     if secret_sort(name, lists) != "password" or repeats_name(value, name):
         return False
     return value.lower() in lists("weak-secret") or value_sort(value, name, lists("placeholder")) == "chosen"
+
+
+def is_in_force(value: str, name: str, lists: Lists) -> bool:
+    """Whether a setting's value opens or signs something as soon as the system runs, stand-ins like `change-me` too.
+
+    A provider's key has to be a real one for that; a password, or a key of the system's own, is what it is set to.
+    """
+    if secret_sort(name, lists) not in {"password", "own"} or repeats_name(value, name) or value.isupper():
+        return False
+    marked = any(mark.isspace() or mark in "<>{}[]$%*" for mark in value)
+    return not (marked or names_code(value) or stands_elsewhere(value) or value.lower() in _UNSET)
 
 
 def stands_beside_user(place: Place) -> bool:

@@ -25,6 +25,7 @@ _DEVELOPMENT = frozenset(
     {"dev", "develop", "development", "local", "test", "tests", "testing", "example", "sample", "demo", "ci"}
 )
 _BIND_NAMES = frozenset({"bind", "host", "listen", "interface", "address", "addr"})
+_LISTENS = frozenset({"bind", "listen", "interface"})
 _HOST_NAMES = frozenset({"host", "hostname"})
 _OUR_NAMES = frozenset({"telemetry", "analytics", "staging", "cdn", "internal", "tracking", "intranet"})
 _ALLOW_NAMES = frozenset(
@@ -88,9 +89,11 @@ def tie_of_name(name: str, text: str, lists: Lists, own: frozenset[str], setting
         return Tie("bind address", text, sort) if words & _BIND_NAMES else None
     if sort == "foreign" and words & _OUR_NAMES:
         sort = "own"
+    if sort == "any":
+        sort = "local"  # as an address to call: this machine
     if sort not in _TIED or address.is_asset or _is_made_up(address, sort):
         return None
-    if sort == "local" and HOLE in address.port:
+    if sort == "local" and (HOLE in address.port or words & _LISTENS):
         return None
     needs_name = address.form != "url" or sort in {"local", "own"} or not settings
     if needs_name and not is_config_name(name, lists):

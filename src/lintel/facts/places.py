@@ -73,7 +73,7 @@ _SAYING_CALLS = frozenset(
     {
         "print", "warn", "echo", "secho", "debug", "info", "warning", "error", "critical", "exception", "log",
         "message", "panel", "success", "fail", "abort", "notice", "gettext", "gettext_lazy", "ngettext", "_",
-        "abort_if", "exit_with_error", "declare", "deprecated",
+        "abort_if", "exit_with_error", "declare", "deprecated", "format_lazy", "format_html",
     }
 )  # fmt: skip
 _SAYING_WORDS = frozenset(
@@ -84,6 +84,7 @@ _SAYING_WORDS = frozenset(
         "json_schema_extra", "content_type", "media_type",
     }
 )  # fmt: skip
+_SHOWN_WORDS = frozenset({"example", "examples", "sample", "samples", "placeholder", "placeholders"})
 _SAYING_ENDS = ("Error", "Exception", "Warning", "Exit", "Failure", "Example")
 _LOOKUPS = frozenset(
     {"get", "getenv", "setdefault", "getattr", "pop", "env", "config", "get_env", "get_config", "get_setting"}
@@ -183,7 +184,7 @@ class _Climb:
             if above.key is here:
                 return self._place("index", above)
             self.keys.append(string_value(above.key) or dotted(above.key).rsplit(".", 1)[-1])
-            self.said = self.said or self.keys[-1].lower() in _SAYING_WORDS
+            self.said = self.said or _is_for_reading(self.keys[-1])
         elif kind == "BooleanOperation" and type(above.operator).__name__ == "Or" and above.right is here:
             self.fallback = True
         elif kind == "IfExp":
@@ -206,7 +207,7 @@ class _Climb:
             return self._place("compared", call)
         if _gives_default(call, callee, keyword or "", position):
             self.fallback = True
-        if callee in _SAYING_CALLS or callee.endswith(_SAYING_ENDS) or (keyword or "").lower() in _SAYING_WORDS:
+        if callee in _SAYING_CALLS or callee.endswith(_SAYING_ENDS) or _is_for_reading(keyword or ""):
             self.said = True
         name = self._innermost(keyword or "")
         return self._place("argument", call, name=name, keyword=keyword, position=position)
@@ -244,7 +245,7 @@ class _Climb:
             name = target.attr.value
         elif kind == "Subscript" and len(target.slice) == 1:
             name = string_value(getattr(target.slice[0].slice, "value", target)) or ""
-        self.said = self.said or name.lower() in _SAYING_WORDS
+        self.said = self.said or _is_for_reading(name)
         self.fallback = self.fallback or self._is_stop_gap(statement, dotted(target))
         return self._place("bound", statement, name=self._innermost(name), target=target)
 
@@ -268,6 +269,12 @@ class _Climb:
         elif self.fallback and kind in {"argument", "bound", "returned", "other"}:
             kind = "default"
         return Place(kind, at, keys=tuple(reversed(self.keys)), listed=self.listed, built=self.built, **more)
+
+
+def _is_for_reading(name: str) -> bool:
+    """Whether a name says that people read the value: a message, or an example of how a value may look."""
+    words = name.lower().split("_")
+    return name.lower() in _SAYING_WORDS or bool({words[0], words[-1]} & _SHOWN_WORDS)
 
 
 def _passes_on(call: Any, argument: Any) -> bool:

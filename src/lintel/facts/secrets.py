@@ -58,6 +58,7 @@ _FILE_LIKE = re.compile(
 )
 _RANDOM = re.compile(r"[A-Za-z0-9+/=_\-.~!@#$%^&*()|,:;?]{16,}\Z")
 _HEX = re.compile(r"[0-9a-fA-F\-]+\Z")
+_DOTTED = re.compile(r"(?:[a-z][a-z_]*|(?:[A-Z][a-z]+)+)(?:\.(?:[a-z][a-z_]*|(?:[A-Z][a-z]+)+)){2,}\Z")
 _IDENTIFIER = re.compile(r"(?:[A-Za-z][a-z]*|[A-Z]{2,}|\d{1,4})(?:[_\-.:/](?:[A-Za-z][a-z]*|[A-Z]{2,}|v?\d{1,4}))*\Z")
 
 
@@ -120,6 +121,11 @@ def stands_elsewhere(value: str) -> bool:
     return bool(_FILE_LIKE.search(value)) or url_of(value) is not None
 
 
+def names_code(value: str) -> bool:
+    """Whether a value is the dotted name of something in code."""
+    return bool(_DOTTED.match(value))
+
+
 def is_placeholder(value: str, placeholders: frozenset[str]) -> bool:
     """Whether a value only stands where a credential is to be written."""
     text = value.strip()
@@ -134,7 +140,7 @@ def is_placeholder(value: str, placeholders: frozenset[str]) -> bool:
 
 def is_random(value: str) -> bool:
     """Whether a text was made by a generator and not by a person: long, without words, letters well mixed."""
-    if not _RANDOM.match(value) or _IDENTIFIER.match(value):
+    if not _RANDOM.match(value) or _IDENTIFIER.match(value) or names_code(value):
         return False
     classes = sum((any(c.islower() for c in value), any(c.isupper() for c in value), any(c.isdigit() for c in value)))
     if classes < 2:

@@ -18,6 +18,7 @@ _REACH_STATEMENTS = 5
 _SMALL = 0.7
 _SYSTEMS = 3
 _HERE = frozenset({"filesystem", "process"})
+_CATCH_ALL = frozenset({"utils", "util", "utilities", "helpers", "helper", "common", "misc", "shared", "tools"})
 _SHOWN = 5
 
 
@@ -33,7 +34,7 @@ class Limits(NamedTuple):
 class Breadth(NamedTuple):
     """Why a unit is too broad, and the groups it would split into."""
 
-    by: Literal["groups", "resources", "systems", "reach"]
+    by: Literal["groups", "resources", "systems", "scatter", "reach"]
     parts: tuple[Part, ...]
 
 
@@ -42,7 +43,11 @@ def breadth(unit: Unit, limits: Limits) -> Breadth | None:
     if unit.excuse:
         return None
     return (
-        _by_groups(unit, limits) or _by_resources(unit, limits) or _by_systems(unit, limits) or _by_reach(unit, limits)
+        _by_groups(unit, limits)
+        or _by_resources(unit, limits)
+        or _by_systems(unit, limits)
+        or _by_scatter(unit, limits)
+        or _by_reach(unit, limits)
     )
 
 
@@ -71,6 +76,14 @@ def _by_systems(unit: Unit, limits: Limits) -> Breadth | None:
     outside = set(unit.systems) - _HERE
     enough = unit.small >= _SMALL * limits.functions and len(unit.small_parts) >= limits.groups
     return Breadth("systems", unit.small_parts) if enough and len(outside) >= _SYSTEMS else None
+
+
+def _by_scatter(unit: Unit, limits: Limits) -> Breadth | None:
+    """A large module that is named for nothing and whose work is spread over so many subjects that few make a group."""
+    large = unit.functions >= limits.functions and unit.statements >= limits.statements
+    catch_all = not unit.name and _CATCH_ALL & set(unit.path.lower().removesuffix(".py").split("/")[-2:])
+    scattered = unit.spread >= 2 * _SPREAD and unit.share < _SMALL_SUBJECT / 2
+    return Breadth("scatter", unit.small_parts) if large and catch_all and scattered and unit.small_parts else None
 
 
 def _by_reach(unit: Unit, limits: Limits) -> Breadth | None:

@@ -267,7 +267,7 @@ class Responsibilities:
         return "client of one remote system" if self._is_client(path, definition, functions) else ""
 
     def _is_client(self, path: str, definition: Class, functions: Sequence[Function]) -> bool:
-        """Whether most functions hand their work to one or two own methods that talk to a remote system."""
+        """Whether most functions talk to a remote system, themselves or through own methods that do."""
         own = {each.short: Symbol(path, each.name) for each in self._methods(path)[definition.name]}
         for base in reversed(self._names.lineage(Symbol(path, definition.name))[0]):
             if base.path in self._facts:
@@ -280,8 +280,15 @@ class Responsibilities:
             handing[function.short] = (set(uses.called) - set(uses.entered)) & own.keys()
             callers.update(handing[function.short])
         remote = {name for name, count in callers.items() if count >= 2 and self._is_remote(own[name])}
-        covered = sum(bool(names & remote) for names in handing.values())
+        direct = {each.short for each in functions if self._only_calls(path, each)}
+        covered = sum(bool(names & remote) or short in direct for short, names in handing.items())
         return covered >= _FUNNEL * len(functions)
+
+    def _only_calls(self, path: str, function: Function) -> bool:
+        """Whether a function speaks HTTP or RPC by itself, and touches no other system."""
+        uses = self._uses.get(Symbol(path, function.name), _EMPTY)
+        systems = {system for name in uses.names if not name.startswith(":") for system in self._system(path, name)}
+        return bool(systems) and systems <= _REMOTE
 
     def _is_remote(self, start: Symbol) -> bool:
         """Whether a function reaches a library that speaks HTTP or RPC, through a few functions of the project."""

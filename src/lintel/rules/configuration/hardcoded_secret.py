@@ -10,6 +10,7 @@ from lintel.card import Card, Option
 from lintel.facts.candidates import calls_of_kind, stored_role
 from lintel.facts.credentials import (
     is_guess,
+    is_in_force,
     is_probable,
     named_literals,
     shaped_literals,
@@ -119,6 +120,9 @@ def _named(node: Any, name: str, view: ModuleView, shortest: int) -> Iterator[Dr
         return
     elif _is_stored(place, view) and not stands_elsewhere(value) and "<" not in value:
         yield _found(view, node, what)
+    elif len(value) >= shortest and _is_setting(place, view) and is_in_force(value, name, words):
+        data = {"name": name} if view.nearest(place.at, "ClassDef", "FunctionDef") is None else None
+        yield replace(_found(view, node, what, Confidence.MEDIUM), data=data)
     elif len(value) < shortest or place.kind == "default" or not is_guess(value, name, words):
         return
     elif place.kind == "bound" and type(place.target).__name__ == "Name" and not place.keys:
@@ -126,6 +130,17 @@ def _named(node: Any, name: str, view: ModuleView, shortest: int) -> Iterator[Dr
             yield replace(_found(view, node, what, Confidence.MEDIUM), data={"name": place.target.value})
     elif place.kind == "bound" or stands_beside_user(place):
         yield _found(view, node, what, Confidence.MEDIUM)
+
+
+def _is_setting(place: Place, view: ModuleView) -> bool:
+    """Whether the value is a setting: a constant of a settings file, or of a configuration class there."""
+    names_values = view.path.rpartition("/")[2].startswith("constants")
+    if names_values or not view.role.settings or place.kind != "bound" or place.keys or not place.name.isupper():
+        return False
+    owner = view.nearest(place.at, "ClassDef", "FunctionDef")
+    if owner is None:
+        return type(place.target).__name__ == "Name"
+    return type(owner).__name__ == "ClassDef" and owner.name.value.endswith(("Config", "Settings", "Configuration"))
 
 
 def _is_stored(place: Place, view: ModuleView) -> bool:

@@ -316,3 +316,73 @@ class SchoolFacadeService:
 
     def export_tutor(self, key):
         return self.tutors.export(key)
+
+
+class RestClient:
+    """Each method speaks to the one remote system by itself."""
+
+    def __init__(self, base):
+        self.base = base
+
+    def create_course(self, key):
+        answer = requests.post(f"{self.base}/courses/{key}", timeout=5)
+        if answer.status_code != 200:
+            raise ValueError(answer.text)
+        found = answer.json()
+        return found["course"]
+
+    def rename_course(self, key):
+        answer = requests.patch(f"{self.base}/courses/{key}", timeout=5)
+        if answer.status_code != 200:
+            raise ValueError(answer.text)
+        found = answer.json()
+        return found["course"]
+
+    def close_course(self, key):
+        answer = requests.delete(f"{self.base}/courses/{key}", timeout=5)
+        if answer.status_code != 200:
+            raise ValueError(answer.text)
+        found = answer.json()
+        return found["course"]
+
+    def create_exam(self, key):
+        answer = requests.post(f"{self.base}/exams/{key}", timeout=5)
+        if answer.status_code != 200:
+            raise ValueError(answer.text)
+        found = answer.json()
+        return found["exam"]
+
+    def rename_exam(self, key):
+        answer = requests.patch(f"{self.base}/exams/{key}", timeout=5)
+        if answer.status_code != 200:
+            raise ValueError(answer.text)
+        found = answer.json()
+        return found["exam"]
+
+    def close_exam(self, key):
+        answer = requests.delete(f"{self.base}/exams/{key}", timeout=5)
+        if answer.status_code != 200:
+            raise ValueError(answer.text)
+        found = answer.json()
+        return found["exam"]
+
+    def create_room(self, key):
+        answer = requests.post(f"{self.base}/rooms/{key}", timeout=5)
+        if answer.status_code != 200:
+            raise ValueError(answer.text)
+        found = answer.json()
+        return found["room"]
+
+    def rename_room(self, key):
+        answer = requests.patch(f"{self.base}/rooms/{key}", timeout=5)
+        if answer.status_code != 200:
+            raise ValueError(answer.text)
+        found = answer.json()
+        return found["room"]
+
+    def close_room(self, key):
+        answer = requests.delete(f"{self.base}/rooms/{key}", timeout=5)
+        if answer.status_code != 200:
+            raise ValueError(answer.text)
+        found = answer.json()
+        return found["room"]

@@ -47,5 +47,9 @@ def own(order):
     return open("/proc/cpuinfo"), open("/etc/os-release"), open("/opt/ml/model")
 
 
+def seen_from_linux():
+    return open("/mnt/c/Users"), open("C:\\Windows\\system.ini")
+
+
 def mounted():
     return open("/srv/shop/prices.csv")  # want: LNT501 @17 "path"

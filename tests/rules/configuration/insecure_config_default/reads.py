@@ -15,6 +15,7 @@ JWT_SECRET = env("JWT_SECRET", default="change-me-please")  # want: LNT503
 COOKIE_SECRET = config("COOKIE_SECRET", default="abc123")  # want: LNT503
 DATABASE_URL = os.getenv("DATABASE_URL", "postgresql://root:toor@localhost/shop")  # want: LNT503 @42 "DATABASE_URL" "an address with a password in it"
 DEBUG = os.getenv("DEBUG", "True") == "True"  # want: LNT503 @28 "DEBUG" "True"
+BROKER = os.environ.get("RABBITMQ_DEFAULT_PASS", "shop")  # want: LNT503 @50
 VERIFY_SSL = env.bool("VERIFY_SSL", default=False)  # want: LNT503
 
 SESSION_SECRET = os.getenv("SESSION_SECRET")
