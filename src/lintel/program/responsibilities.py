@@ -32,6 +32,7 @@ _WORK_BRANCHES = 2
 _SMALL_STATEMENTS = 2
 _SMALL_PART = 2
 _FUNNEL = 0.7
+_WAYS_IN = 0.2
 _PROTOCOL = 0.6
 _DEPTH = 7
 _REMOTE = frozenset({"http", "rpc"})
@@ -259,12 +260,35 @@ class Responsibilities:
         if role != "controller" and len(functions) * 3 < len(total):
             return "mostly hands through"
         if definition is None:
-            return ""
+            return "few ways in" if role != "controller" and self._has_few_ways_in(path, functions) else ""
         kinds = {kind.removesuffix("-base") for kind in self._roles.class_kinds(path, definition)}
         designed = kinds & (_DESIGNED | _SHAPES if len(definition.attributes) >= len(functions) else _DESIGNED)
         if designed:
             return f"{min(designed)} class"
         return "client of one remote system" if self._is_client(path, definition, functions) else ""
+
+    def _has_few_ways_in(self, path: str, functions: Sequence[Function]) -> bool:
+        """Whether most functions of a module are steps of the few that it offers: long work, and one piece of it."""
+        entered = [
+            each for each in functions if not each.short.startswith("_") or Symbol(path, each.name) in self._entered
+        ]
+        return len(entered) <= _WAYS_IN * len(functions)
+
+    @cached_property
+    def _entered(self) -> frozenset[Symbol]:
+        """The functions with private names that other modules name all the same."""
+        found: set[Symbol] = set()
+        for path, facts in self._facts.items():
+            named = {
+                f"{each.module}{'' if each.module.endswith('.') else '.'}{name.name}"
+                for each in facts.imports
+                for name in each.names
+            }
+            named.update(name for each in facts.uses for name in each.names)
+            private = (name for name in named if name.removesuffix("()").rpartition(".")[2].startswith("_"))
+            symbols = {self._names.resolve(path, name.removesuffix("()")) for name in private if name[:1] != ":"}
+            found |= {symbol for symbol in symbols if symbol is not None and symbol.path != path}
+        return frozenset(found)
 
     def _is_client(self, path: str, definition: Class, functions: Sequence[Function]) -> bool:
         """Whether most functions talk to a remote system, themselves or through own methods that do."""

@@ -45,9 +45,9 @@ CARD = Card(
     good=(INVOICE_SERVICE, BILLING_CLIENT),
     misses=(
         "Units whose functions do more than their names say, breadth that comes of inheritance, and a service of "
-        "few, long functions. Clients of one remote system, functions of one protocol (actions, commands, "
-        "validators), entities, query managers, visitors, tests and facades that mostly hand through are wide by "
-        "design and left out."
+        "few, long functions. Clients of one remote system, modules with few ways in, functions of one protocol "
+        "(actions, commands, validators), entities, query managers, visitors, tests and facades that mostly hand "
+        "through are wide by design and left out."
     ),
 )
 
