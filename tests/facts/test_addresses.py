@@ -79,7 +79,7 @@ def test_folders_of_one_machine(path: str, chosen: bool, expected: bool) -> None
 
 
 def test_a_project_is_named_by_its_top_package() -> None:
-    assert project_words("src/label_studio/core/x.py") == {"labelstudio"}
+    assert project_words("src/book_shop/core/x.py") == {"bookshop"}
     assert project_words("x.py") == frozenset()
 
 
