@@ -19,7 +19,6 @@ from lintel.facts.module import extract
 from lintel.finding import Failure
 from lintel.flow.encoding import encode as encode_ir
 from lintel.knowledge.index import Knowledge
-from lintel.rule import Rule
 from lintel.source.module import Module
 
 
@@ -99,11 +98,6 @@ def judge_file(
         )
     finally:
         module.close()
-
-
-def judge_with(rules: tuple[Rule, ...], path: str, data: bytes, knowledge: Knowledge, max_bytes: int) -> FileResult:
-    """`judge_file` for callers that hold rules as values (the test harness, an editor with one buffer)."""
-    return judge_file(path, data, dispatch_table(rules), knowledge, {}, max_bytes)
 
 
 def _failed(failure: Failure, digest: str) -> FileResult:
