@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from fact_places import told
 from snippets import Fact, Snippet, Version, Want
 
 from lintel.engines import Judged, ProjectFile, ProjectInput, content_digest
@@ -131,15 +132,22 @@ def _watched(module: str, rule: Rule) -> Iterator[set[str]]:
 
 
 def missing_facts(facts: Iterable[Fact], program: Program) -> list[str]:
-    """The facts that the program does not tell: no line of the room's text begins with the file and holds the fact."""
+    """The facts that the program does not tell of the marked line, each with what it tells there and where else."""
     said: list[str] = []
     for fact in facts:
-        room = getattr(program, fact.kind, None)
-        if not hasattr(room, "show"):
+        if not hasattr(getattr(program, fact.kind, None), "show"):
             said.append(f"{fact.path}:{fact.line}: no room of the program is called {fact.kind!r}")
-        elif not any(line.startswith(fact.path) and fact.text in line for line in room.show().splitlines()):
-            told = "; ".join(line for line in room.show().splitlines() if line.startswith(fact.path)) or "nothing"
-            said.append(f"{fact.path}:{fact.line}: {fact.kind} does not say {fact.text!r}; it says {told}")
+            continue
+        of_file = [each for each in told(program, fact.kind) if each.path == fact.path]
+        here = [each.text for each in of_file if each.line == fact.line]
+        if any(fact.text in text for text in here):
+            continue
+        elsewhere = sorted({each.line for each in of_file if fact.text in each.text})
+        where = f", but of line {', '.join(map(str, elsewhere))}" if elsewhere else ""
+        said.append(
+            f"{fact.path}:{fact.line}: {fact.kind} does not say {fact.text!r} of this line{where}; "
+            f"it says {'; '.join(here) or 'nothing'}"
+        )
     return said
 
 

@@ -10,7 +10,7 @@ A snippet is one `.py` file under `tests/rules/<family>/<rule>/`. Its grammar:
     # file: app/db.py                     what follows is this file (a snippet without it is one file, `app.py`)
     # file: app/db.py #2                  the same file in a second version, judged after the first with the same store
     # rechecked: app/db.py LNT405         (in a second version) files parsed anew and rules with new verdicts, exactly
-    import app.db  # fact: imports: load  some line of that room's `show()` begins with this file and holds this text
+    import app.db  # fact: imports: [load]   that room's `show()` says of this very line something that holds this text
 
 Columns count from 1. Markers are cut off before the code is judged. Column and arguments are optional; where they stand
 they must be right. Everything is compared as exact sets.
@@ -51,7 +51,7 @@ class Want:
 
 @dataclass(frozen=True)
 class Fact:
-    """One `# fact:` marker: a text that a room of the program (`kind`) says of this file."""
+    """One `# fact:` marker: a text that a room of the program (`kind`) says of this line (`fact_places`)."""
 
     path: str
     line: int
@@ -142,6 +142,8 @@ def _unmarked(row: str, version: Version, path: str, line: int, name: str, known
     place = f"{name}: {path}:{line}"
     if kind == "fact":
         fact_kind, _, text = rest.partition(":")
+        if not text.strip():
+            raise BadSnippetError(f"{place}: a fact without a text says nothing")
         version.facts.append(Fact(path, line, fact_kind.strip(), text.strip()))
         return row[: match.start()].rstrip()
     position = 0

@@ -9,7 +9,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from harness import problems
+from fact_places import told
+from harness import Bench, problems
 from snippets import BadSnippetError, parse_snippet
 
 from lintel.card import Card, Option
@@ -161,6 +162,8 @@ class TestVerdicts:
 
 
 class TestFacts:
+    """A fact holds for the marked line alone."""
+
     BASE = "# file: app/a.py\ndef good(): ...\n# file: app/b.py\n"
 
     def test_a_fact_that_the_program_says_is_right(self, judged: Any) -> None:
@@ -169,7 +172,7 @@ class TestFacts:
 
     def test_a_fact_that_it_does_not_say_fails(self, judged: Any) -> None:
         (said,) = judged(self.BASE + "from app.a import good  # fact: names: app/c.py\n")
-        assert "names does not say 'app/c.py'; it says app/b.py: app.a.good = app/a.py:good" in said
+        assert "names does not say 'app/c.py' of this line; it says app/b.py: app.a.good = app/a.py:good" in said
 
     def test_a_fact_of_an_unknown_room_fails(self, judged: Any) -> None:
         (said,) = judged(self.BASE + "x = 1  # fact: weather: sunny\n")
@@ -180,6 +183,48 @@ class TestFacts:
         (said,) = judged(text)
         assert "it says nothing" in said
 
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            "import os  # fact: names: app.a.good\nfrom app.a import good\n",
+            "from app.a import good\nx = good()  # fact: names: app.a.good\n",
+            "from app.a import (\n    good,  # fact: names: app.a.good\n)\n",
+        ],
+    )
+    def test_a_fact_about_another_line_does_not_count(self, judged: Any, lines: str) -> None:
+        (said,) = judged(self.BASE + lines)
+        assert "does not say 'app.a.good' of this line, but of line " in said
+
+    def test_the_right_text_of_the_wrong_statement_does_not_count(self, judged: Any) -> None:
+        text = "from app.a import good  # fact: imports: [deferred]\ndef f():\n    from app.c import x\n"
+        (said,) = judged(self.BASE + text + "# file: app/c.py\nx = 1\n")
+        assert "but of line 3" in said
+
+    def test_each_room_says_where_its_facts_stand(self, judged: Any) -> None:
+        text = (
+            "# file: app/a.py\n"
+            "from app.b import run  # fact: imports: app/a.py -> app/b.py [load]\n"
+            "class OrderService:  # fact: roles: app/a.py:OrderService: service\n"
+            "    def pay(self): return run()\n"
+            "# file: app/b.py\n"
+            "\n"
+            "from app.a import OrderService  # fact: components: load: app/a.py app/b.py; cut\n"
+            "def run(): return OrderService()\n"
+            "# file: app/routes.py\n"
+            "import app.b  # fact: roles: app/routes.py: controller\n"
+        )
+        assert judged(text) == []
+
+    def test_a_class_on_another_line_has_its_role_there(self, judged: Any) -> None:
+        (said,) = judged("# file: app/a.py\nx = 1  # fact: roles: OrderService\nclass OrderService:\n    pass\n")
+        assert "but of line 2" in said
+
+    def test_every_room_that_can_be_shown_can_be_marked(self, tmp_path: Path, knowledge: Knowledge) -> None:
+        program = Bench(tmp_path, (), knowledge).program()
+        rooms = [name for name in dir(type(program)) if hasattr(getattr(program, name), "show")]
+        assert rooms
+        assert {room: told(program, room) for room in rooms} == {room: [] for room in rooms}
+
 
 class TestRefusals:
     @pytest.mark.parametrize(
@@ -189,6 +234,7 @@ class TestRefusals:
             ("bad()  # want: LNT123\n", "no rule has the code LNT123"),
             ("bad()  # want: whatever\n", "cannot read the marker"),
             ('bad()  # want: LNT999 @x "a"\n', "cannot read the marker"),
+            ("x = 1  # fact: names:\n", "a fact without a text"),
             ("# file: a.py\nx = 1\n# file: a.py\ny = 1\n", "stands twice"),
             ("# file: a.py\nx = 1\n# file: b.py #2\n", "does not parse|holds no file|"),
         ],

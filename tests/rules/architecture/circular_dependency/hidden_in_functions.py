@@ -1,5 +1,5 @@
 # file: app/stock.py
-from app import invoices
+from app import invoices  # fact: imports: app/stock.py -> app/invoices.py [load] invoices (used: deferred)
 
 
 def reserve(item):
@@ -14,7 +14,7 @@ def cancel(item):
 
     stock.reserve(item)
 # file: app/reports.py
-from app import invoices, stock
+from app import invoices, stock  # fact: imports: app/reports.py -> app/stock.py [load] stock
 
 
 def all_reports():

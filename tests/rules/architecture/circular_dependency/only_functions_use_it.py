@@ -6,7 +6,7 @@ class Base:
     def save(self):
         emit(self)
 # file: app/signals.py
-from app.models import Base
+from app.models import Base  # fact: names: app.models.Base = app/models.py:Base
 
 
 class Signal(Base):
