@@ -1,7 +1,7 @@
 """Where the facts stand that a room of the program shows: which line of source each line of its `show()` is about.
 
-A room writes for readers: subject first, no line numbers. What the subject is differs by room, and so does the node that
-it stands at; a room that snippets are to mark gets its line here.
+A room writes for readers: subject first, no line numbers. What the subject is differs by room, and so does the node
+that it stands at; a room that snippets are to mark gets its line here.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _of_edge(program: Program, edge: ImportEdge) -> Iterator[tuple[str, int]]:
 
 
 def _imports(program: Program, text: str) -> Iterator[tuple[str, int]]:
-    """`a.py -> b.py [load] ...` stands at the statements of that edge, `a.py => p/__init__.py` at those that imply it."""
+    """`a.py -> b.py [load] ...` stands at the statements of that edge, `a.py => p/__init__.py` at what implies it."""
     source, arrow, target, *_ = text.split(" ")
     for edge in program.imports.edges.values():
         implied = arrow == "=>" and edge.when == "load" and edge.target.startswith(target.removesuffix("__init__.py"))
