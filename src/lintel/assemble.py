@@ -79,11 +79,10 @@ def check(request: Request) -> Outcome:
         seen = _seen_from(base, project.root)
         judged, more = _judge(project, request)
         wanted = _wanted(project, cards)
-        kept, broken = reported(judged.findings, judged.failures, wanted)
+        kept, broken = reported(judged.findings, (*project.failures, *judged.failures), wanted)
         findings += [rebased(finding, seen) for finding in kept] if project.root != base.as_posix() else kept
-        failures += [_moved(failure, seen) for failure in (*project.failures, *broken)]
-        unseen = (Notice(path=seen(each.path), message=f"{each.reason} ({each.remedy})") for each in project.unseen)
-        notices += [*more, *unseen]
+        failures += [_moved(failure, seen) for failure in broken]
+        notices += more
         shown = [file.path for file in project.files if file.reported]
         files, parsed = files + len(shown), parsed + judged.parsed
         lines += sum(judged.lines.get(path, 0) for path in shown)

@@ -73,6 +73,48 @@ def test_a_file_that_kills_or_stalls_its_worker_is_named_and_the_others_are_judg
     assert (again.returncode, failures(again)) == (1, []), "such an end is not remembered"
 
 
+UNREADABLE = (
+    "import builtins, io\n"
+    "real = builtins.open\n"
+    "def opened(path, *rest, **more):\n"
+    "    if str(path).endswith('hostile.py'):\n        raise PermissionError(13, 'Permission denied')\n"
+    "    return real(path, *rest, **more)\n"
+    "builtins.open = io.open = opened\n"
+) + MAIN
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the program is forked")
+@pytest.mark.parametrize("asked", [(), ("app/orders.py",), ("app/hostile.py",)], ids=str)
+@pytest.mark.parametrize(
+    ("kind", "text", "how", "settings"),
+    [
+        ("syntax", b"def f(:\n", MAIN, ["extend-exclude"]),
+        ("encoding", b"x = '\xff'\n", MAIN, ["extend-exclude"]),
+        ("too-large", b"x = 1\n" * 2000, MAIN, ["max-file-size", "extend-exclude"]),
+        ("too-deep", b"x = " + b"[" * 50_000 + b"]" * 50_000 + b"\n", MAIN, ["extend-exclude"]),
+        ("unreadable", b"x = 1\n", UNREADABLE, ["extend-exclude"]),
+        ("crashed", b"x = 1\n", hostile("os._exit(0)"), ["extend-exclude"]),
+        ("stalled", b"x = 1\n", hostile("time.sleep(600)"), ["file-timeout", "extend-exclude"]),
+    ],
+)
+def test_a_file_that_cannot_be_seen_fails_the_check_whoever_asked(project, program, asked, kind, text, how, settings):
+    (project / "app/hostile.py").write_bytes(text)
+    limit = "file-timeout = 0.3\n" if kind == "stalled" else ""
+    limit += "max-file-size = 10000\n" if kind == "too-large" else ""
+    (project / "pyproject.toml").write_text(f"[tool.lintel]\n{limit}fail-on = 'never'\n", encoding="utf-8")
+    finished = program(project, how, "check", *asked, "--output-format=json")
+    assert finished.returncode == 2, finished.stderr
+    assert failures(finished) == [(kind, "app/hostile.py")]
+    (failure,) = json.loads(finished.stdout)["failures"]
+    assert failure["remedy"].endswith(f"(settings: {', '.join(f'`{name}`' for name in settings)})")
+    assert findings(finished) == (["app/orders.py LNT601"] if asked != ("app/hostile.py",) else [])
+    excluded = f"[tool.lintel]\n{limit}fail-on = 'never'\nextend-exclude = ['app/hostile.py']\n"
+    (project / "pyproject.toml").write_text(excluded, encoding="utf-8")
+    if asked != ("app/hostile.py",):
+        finished = program(project, how, "check", *asked, "--output-format=json")
+        assert (finished.returncode, failures(finished)) == (0, []), "the remedy is one"
+
+
 def test_nesting_past_any_limit(project, lintel):
     deep = {
         "brackets": "x = " + "[" * 50_000 + "]" * 50_000,

@@ -38,11 +38,33 @@ def reported(
     """Those findings that were asked for, and the failures that concern what was asked for.
 
     A failure of a rule that nothing selects for the file is left out; a file that could not be judged at all is a
-    failure whoever asked: what other files say may depend on it.
+    failure whoever asked: what other files say may depend on it. Such a failure names the settings that help.
     """
     kept = [finding for finding in with_fingerprints(findings) if wanted(finding.path, finding.code)]
     broken = [failure for failure in failures if not failure.code or wanted(failure.path, failure.code)]
-    return kept, broken
+    return kept, [_with_settings(failure) for failure in broken]
+
+
+_LEFT_OUT = ("extend-exclude",)
+_SETTINGS = {
+    "unreadable": _LEFT_OUT,
+    "encoding": _LEFT_OUT,
+    "syntax": _LEFT_OUT,
+    "too-large": ("max-file-size", *_LEFT_OUT),
+    "too-deep": _LEFT_OUT,
+    "crashed": _LEFT_OUT,
+    "stalled": ("file-timeout", *_LEFT_OUT),
+}
+"""For each reason why a file was not seen, the settings with which the check can be completed, with it or without."""
+
+
+def _with_settings(failure: Failure) -> Failure:
+    """The same failure; where a file could not be judged at all, its remedy names the settings that help."""
+    names = _SETTINGS.get(failure.kind, ()) if failure.path and not failure.code else ()
+    if not names:
+        return failure
+    words = ", ".join(f"`{name}`" for name in names)
+    return msgspec.structs.replace(failure, remedy=f"{failure.remedy} (settings: {words})")
 
 
 def rebased(finding: Finding, seen: Callable[[str], str]) -> Finding:

@@ -45,8 +45,8 @@ class PlannedFile(msgspec.Struct, frozen=True, kw_only=True):
 class Project(msgspec.Struct, frozen=True, kw_only=True):
     """All files below one root, sorted by path, and what was said about them.
 
-    `settings` are the settings that hold somewhere, the root's own first. `failures` concern named files and folders,
-    `unseen` the others: files that knowledge lacks without anyone having asked about them.
+    `settings` are the settings that hold somewhere, the root's own first. `failures` are files and folders that cannot
+    be read, whoever asked about them: what is said of the others may depend on what they hold.
     """
 
     root: str
@@ -54,7 +54,6 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     settings: tuple[Settings, ...]
     left_out: tuple[LeftOut, ...] = ()
     failures: tuple[Failure, ...] = ()
-    unseen: tuple[Failure, ...] = ()
 
     def settings_of(self, file: PlannedFile) -> Settings:
         """The settings that hold for one of the files."""
@@ -164,8 +163,7 @@ def _project(root: str, named: list[_Named], source: SettingsSource) -> Project:
     single = [path.path for path in named if not path.is_folder]
     settings, entries, left_out = _with_single_files(root, single, discovered, source)
     files: list[PlannedFile] = []
-    failures: list[Failure] = []
-    unseen: list[Failure] = []
+    failures = list(discovered.failures)
     asked = frozenset(single)
     for entry in entries:
         absolute = posixpath.join(root, entry.path)
@@ -173,17 +171,13 @@ def _project(root: str, named: list[_Named], source: SettingsSource) -> Project:
         try:
             files.append(_planned(root, entry, settings, is_named))
         except SourceError as error:
-            (failures if is_named else unseen).append(_failure(error, entry.path))
-    for failure in discovered.failures:
-        concerned = any(_lies_in(posixpath.join(root, failure.path), folder) for folder in folders)
-        (failures if concerned else unseen).append(failure)
+            failures.append(_failure(error, entry.path))
     return Project(
         root=root,
         files=tuple(files),
         settings=settings,
         left_out=left_out,
         failures=tuple(sorted(failures, key=Failure.sort_key)),
-        unseen=tuple(sorted(unseen, key=Failure.sort_key)),
     )
 
 
