@@ -37,6 +37,56 @@ def recorded(root: Any, wanted: set[int], text: str | None) -> dict[int, Span]:
     return found
 
 
+class _Recorder:
+    """The recording half of a CodegenState; LibCST's half (`_state_type`) is imported when a first file needs it."""
+
+    tokens: list[str]
+    indent_tokens: list[str]
+    wanted: set[int]
+
+    def __init__(self, default_indent: str, default_newline: str) -> None:
+        super().__init__(default_indent, default_newline)  # type: ignore[call-arg] # the other half's
+        self.line = 1
+        self.column = 0
+        self.places: dict[int, Place] = {}
+        self.begun: list[tuple[int, int]] = []
+
+    def add_indent_tokens(self) -> None:
+        tokens = self.indent_tokens
+        self.tokens.extend(tokens)
+        for token in tokens:
+            self.column += len(token)
+
+    def add_token(self, value: str) -> None:
+        self.tokens.append(value)
+        if "\n" not in value and "\r" not in value:
+            self.column += len(value)
+        else:
+            lines = split_lines(value)
+            self.line += len(lines) - 1
+            self.column = len(lines[-1])
+
+    def before_codegen(self, node: Any) -> None:
+        if id(node) in self.wanted:
+            self.begun.append((self.line, self.column))
+
+    def after_codegen(self, node: Any) -> None:
+        if id(node) in self.wanted:
+            begin = self.begun.pop()
+            if id(node) not in self.places:
+                self.places[id(node)] = (*begin, self.line, self.column)
+
+    def record_syntactic_position(
+        self, node: Any, *, start_node: Any = None, end_node: Any = None
+    ) -> AbstractContextManager[None]:
+        if id(node) not in self.wanted:
+            return _NOTHING
+        return _Recording(self, node, start_node, end_node)
+
+
+_NOTHING = nullcontext()
+
+
 @cache
 def _state_type() -> Any:
     """The recording CodegenState; made on first use, because its base class is LibCST's."""
@@ -45,49 +95,9 @@ def _state_type() -> Any:
 
     if sys.version_info >= (3, 12):
         CSTNode._codegen = _generate  # type: ignore[method-assign]
-    nothing = nullcontext()
 
-    class State(CodegenState):
-        wanted: set[int]
-
-        def __init__(self, default_indent: str, default_newline: str) -> None:
-            super().__init__(default_indent, default_newline)
-            self.line = 1
-            self.column = 0
-            self.places: dict[int, Place] = {}
-            self.begun: list[tuple[int, int]] = []
-
-        def add_indent_tokens(self) -> None:
-            tokens = self.indent_tokens
-            self.tokens.extend(tokens)
-            for token in tokens:
-                self.column += len(token)
-
-        def add_token(self, value: str) -> None:
-            self.tokens.append(value)
-            if "\n" not in value and "\r" not in value:
-                self.column += len(value)
-            else:
-                lines = split_lines(value)
-                self.line += len(lines) - 1
-                self.column = len(lines[-1])
-
-        def before_codegen(self, node: Any) -> None:
-            if id(node) in self.wanted:
-                self.begun.append((self.line, self.column))
-
-        def after_codegen(self, node: Any) -> None:
-            if id(node) in self.wanted:
-                begin = self.begun.pop()
-                if id(node) not in self.places:
-                    self.places[id(node)] = (*begin, self.line, self.column)
-
-        def record_syntactic_position(  # type: ignore[override] # any context manager will do
-            self, node: Any, *, start_node: Any = None, end_node: Any = None
-        ) -> AbstractContextManager[None]:
-            if id(node) not in self.wanted:
-                return nothing
-            return _Recording(self, node, start_node, end_node)
+    class State(_Recorder, CodegenState):  # type: ignore[misc] # any context manager will do
+        pass
 
     return State
 
