@@ -33,6 +33,51 @@ class TestFunctions:
             ("C.m", "C", False),
         ]
 
+    @pytest.mark.parametrize(
+        "annotation",
+        [
+            "User",
+            "models.User",
+            "Local",
+            "Local.Inner",
+            "Optional[User]",
+            "typing.Optional[User]",
+            "User | None",
+            "None | User",
+            "None",
+            "int",
+            "list[User]",
+            "Annotated[User, 3]",
+            "Optional[Annotated[User, 'x']]",
+            "dict[str, User]",
+            "unknown",
+            "User | Local | None",
+            "...",
+            "[User]",
+        ],
+    )
+    def test_annotations_say_the_same_in_quotes(self, annotation: str) -> None:
+        head = (
+            "import typing, models\nfrom typing import Annotated, Optional\nfrom models import User\n"
+            "class Local:\n    class Inner: ...\n"
+        )
+        plain = definitions_of(
+            f"{head}class C:\n    x: {annotation}\n    def f(self, a: {annotation}) -> {annotation}: ...\n"
+        )
+        text = repr(annotation)
+        quoted = definitions_of(f"{head}class C:\n    x: {text}\n    def f(self, a: {text}) -> {text}: ...\n")
+        assert quoted == plain
+
+    def test_a_part_of_an_annotation_may_be_quoted(self) -> None:
+        found = function(
+            "from __future__ import annotations\nfrom typing import Optional\nfrom models import User\n"
+            "def f(a: Optional['User'], b: 'User' | None, c: Optional['models.' 'User'], d: 'not ( Python'): ...\n"
+        )
+        assert [each.annotation for each in found.parameters] == ["models.User", "models.User", "", ""]
+
+    def test_a_quoted_name_may_be_defined_further_down(self) -> None:
+        assert function("def f() -> 'Later': ...\nclass Later: ...\n").returns == ":Later"
+
     def test_parameters_keep_their_stars_and_the_names_of_their_annotations(self) -> None:
         found = function(
             "from typing import Optional\nfrom models import User\n"

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 from lintel.facts.owners import Owners
+from lintel.source.annotations import read_annotation
 from lintel.source.lazy import cst
 from lintel.source.module import Module
 
@@ -240,11 +241,26 @@ def _annotation(module: Module, node: Any) -> str:
                 node = getattr(node.slice[0].slice, "value", None)
         elif kind == "BinaryOperation":
             node = node.left if getattr(node.left, "value", None) != "None" else node.right
-        elif kind == "SimpleString":
-            return ""
+        elif kind in {"SimpleString", "ConcatenatedString"}:
+            return _quoted(module, node)
         else:
             return module.names.name_of(node) or ""
     return ""
+
+
+def _quoted(module: Module, node: Any) -> str:
+    """What `_annotation` says, of quoted text."""
+    form = read_annotation(node)
+    while form.kind in {"subscript", "union"}:
+        if form.kind == "union":
+            form = next((side for side in form.parts if side.kind != "none"), form.parts[0])
+        elif form.name.rpartition(".")[2] in _SUBSCRIPTS and form.parts:
+            form = form.parts[0]
+        else:
+            break
+    if form.kind == "none":
+        return "builtins.None"
+    return (module.names.name_in(form.name, node) or "") if form.name else ""
 
 
 def _shape(function: Any) -> Shape:

@@ -34,6 +34,10 @@ class Names:
         """The qualified name of an expression, or None where it is unknown."""
         return self._name(node, _MAX_STEPS)
 
+    def name_in(self, text: str, node: cst.CSTNode) -> str | None:
+        """The qualified name of a dotted text, read in the scope in which a node stands: what is quoted has no nodes."""
+        return self._dotted(text, self._scopes.scope_of(node), _MAX_STEPS)
+
     def defined_name(self, node: cst.CSTNode) -> str:
         """The dotted name, inside the module, of a class or function definition (`Outer.method.inner`)."""
         parts = [node.name.value]  # type: ignore[attr-defined]
