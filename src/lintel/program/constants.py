@@ -51,7 +51,7 @@ class ConstantLinks:
 
     def reader(self, key: str) -> ReaderShape | None:
         """How the callee of `path|name` is called, where it reads configuration; else None."""
-        path, _, name = key.partition("|")
+        path, _, name = key.rpartition("|")
         found = self._resolve(path, name)
         return self._readers.get(found) if found is not None else None
 

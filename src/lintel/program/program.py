@@ -133,7 +133,7 @@ class Program:
 
     def _place(self, key: str) -> Span:
         """The span of the node `path|LibCST type|ordinal`."""
-        path, kind, ordinal = key.split("|")
+        path, kind, ordinal = key.rsplit("|", 2)
         return self._locate(path)[kind][int(ordinal)]
 
     def _module_name(self, path: str) -> str:
@@ -154,16 +154,16 @@ class Program:
 
     def _definition(self, key: str) -> tuple[str, str] | None:
         """Path and dotted name of what `path|qualified name as written there` leads to, None outside the project."""
-        path, _, name = key.partition("|")
+        path, _, name = key.rpartition("|")
         found = self.names.resolve(path, name)
         return (found.path, found.name) if found is not None else None
 
     def _is_set_again(self, key: str) -> bool:
         """Whether a module that star-imports `path|variable` binds the name anew."""
-        path, _, name = key.partition("|")
+        path, _, name = key.rpartition("|")
         return self.names.is_set_again(Symbol(path, name))
 
     def _is_inherited(self, key: str) -> bool:
         """Whether a class of the project inherits from `path|dotted name of a class`."""
-        path, _, name = key.partition("|")
+        path, _, name = key.rpartition("|")
         return self.names.is_inherited(Symbol(path, name))

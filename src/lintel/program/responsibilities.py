@@ -111,7 +111,7 @@ class Responsibilities:
 
     def unit(self, key: str) -> Unit:
         """The unit of a key; a KeyError where there is none."""
-        path, _, name = key.partition("|")
+        path, _, name = key.rpartition("|")
         definition, functions = self._units[key]
         total = self._methods(path)[name]
         small = _working(total, _SMALL_STATEMENTS)

@@ -35,7 +35,7 @@ class Names:
         return self._name(node, _MAX_STEPS)
 
     def name_in(self, text: str, node: cst.CSTNode) -> str | None:
-        """The qualified name of a dotted text, read in the scope in which a node stands: what is quoted has no nodes."""
+        """The qualified name of a dotted text, read in the scope that a node stands in: quoted text has no nodes."""
         return self._dotted(text, self._scopes.scope_of(node), _MAX_STEPS)
 
     def defined_name(self, node: cst.CSTNode) -> str:
