@@ -200,11 +200,18 @@ def _judge(project: Project, request: Request) -> tuple[Judged, list[Notice]]:
 def _store(project: Project, request: Request, settings: Settings) -> tuple[Store, list[Notice]]:
     from lintel.store.folder import DEFAULT_SIZE_CAP, cache_folder, open_store
     from lintel.store.memory import MemoryStore
+    from lintel.store.tracked import distrusted
 
     if not request.use_store:
         return MemoryStore(size_cap=DEFAULT_SIZE_CAP), []
     root = Path(project.root)
-    store = open_store(_cache_folder(request, settings, root) or cache_folder(root))
+    folder = _cache_folder(request, settings, root) or cache_folder(root)
+    store: Store
+    if reason := distrusted(folder):
+        notice = f"no cache is read or kept: {folder} may have come with the code ({reason}); name another `cache-dir`"
+        store = MemoryStore(size_cap=DEFAULT_SIZE_CAP, notice=notice)
+    else:
+        store = open_store(folder)
     return store, [Notice(message=store.notice)] if store.notice else []
 
 
@@ -217,17 +224,19 @@ def _cache_folder(request: Request, settings: Settings, root: Path) -> Path | No
 
 def _native(store: Store, request: Request, settings: Settings) -> Any:
     from lintel.engines.native.engine import NativeEngine
+    from lintel.engines.native.keys import engine_stamp
     from lintel.knowledge import index
     from lintel.rules.registry import rule_modules
 
     digest = index.digest().hex()
+    key = f"knowledge:{engine_stamp()}:{digest}"
 
     def knowledge() -> index.Knowledge:
-        stored = store.get(f"knowledge:{digest}")
+        stored = store.get(key)
         known = index.Knowledge.decode(stored) if stored is not None else None
         if known is None:
             known = index.load()
-            store.put_many([(f"knowledge:{digest}", known.encode())])
+            store.put_many([(key, known.encode())])
         return known
 
     jobs = request.jobs or settings.jobs or os.cpu_count() or 1

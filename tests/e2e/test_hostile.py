@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from processes import MAIN, environment, large_tree, members, until
+
+from lintel.store.folder import open_store
 
 DROPPED = "def charge(order):\n    try:\n        order.charge()\n    except Exception:\n        pass\n"
 
@@ -247,3 +253,50 @@ class TestInterrupted:
         for process in both:
             output, errors = process.communicate(timeout=100)
             assert (process.returncode, output, errors) == (1, whole, b"")
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+class TestACacheThatCameWithTheCode:
+    def git(self, folder: Path, *arguments: str) -> None:
+        subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+
+    def said(self, lintel, project: Path, *arguments: str) -> tuple[list[str], str]:
+        finished = lintel(project, "check", "--output-format=json", *arguments)
+        return findings(finished), " ".join(each["message"] for each in json.loads(finished.stdout)["notices"])
+
+    def forge(self, cache: Path) -> None:
+        """Make the store say of the tree as it is that nothing was found."""
+        (database,) = cache.glob("store-*.db")
+        with contextlib.closing(sqlite3.connect(database)) as connection:
+            keys = [key for (key,) in connection.execute("SELECT key FROM entry") if key.startswith(b"whole:")]
+        store = open_store(cache)
+        store.put_many([(key, msgspec.msgpack.encode({"findings": (), "failures": (), "lines": {}})) for key in keys])
+        store.close()
+
+    def test_it_is_neither_read_nor_written(self, project, lintel):
+        self.git(project, "init", "-q")
+        cache = project / ".lintel_cache"
+        assert self.said(lintel, project) == (["app/orders.py LNT601"], "")
+        self.forge(cache)
+        assert self.said(lintel, project) == ([], ""), "a store of one's own is believed"
+        self.git(project, "add", "-f", ".lintel_cache")
+        before = {path.name: path.read_bytes() for path in cache.iterdir()}
+        found, notices = self.said(lintel, project)
+        assert found == ["app/orders.py LNT601"]
+        assert "no cache is read or kept" in notices
+        assert "git tracks it" in notices
+        assert {path.name: path.read_bytes() for path in cache.iterdir()} == before
+
+    def test_another_folder_is_the_way_out(self, project, lintel, tmp_path):
+        self.git(project, "init", "-q")
+        (project / ".lintel_cache").mkdir()
+        (project / ".lintel_cache/store-1.db").touch()
+        self.git(project, "add", "-f", ".lintel_cache")
+        assert self.said(lintel, project, f"--cache-dir={tmp_path / 'mine'}") == (["app/orders.py LNT601"], "")
+        assert list((tmp_path / "mine").glob("store-*.db"))
+
+    def test_a_link_leads_nowhere(self, project, lintel, tmp_path):
+        (tmp_path / "home").mkdir()
+        (project / ".lintel_cache").symlink_to(tmp_path / "home")
+        assert "it is a link" in self.said(lintel, project)[1]
+        assert list((tmp_path / "home").iterdir()) == []
