@@ -49,6 +49,8 @@ def test_what_only_sounds_like_one_is_production(path):
         ("scripts/load.py", "script"),
         ("examples/shop/api.py", "example"),
         ("docs/conf.py", "example"),
+        ("app/config/app_config_tmpl.py", "example"),
+        ("app/settings.example.py", "example"),
     ],
 )
 def test_other_parts(path, role):

@@ -26,6 +26,7 @@ HostSort = Literal[
     "staged",  # says its environment: staging, qa, uat
     "hosted",  # made by a hosting provider for one customer
     "own",  # carries the project's own name
+    "instance",  # one installation of software: named after it, on a port of its own, or reached by its protocol
     "foreign",  # someone else's, the same for everyone
     "open",  # not constant
 ]
@@ -41,12 +42,16 @@ _HOST_PORT = re.compile(r"(?P<host>[A-Za-z0-9_.\-]+):(?P<port>\d{2,5})\Z")
 _EMAIL = re.compile(r"(?:[^<>@]{1,80}<)?[\w.+\-]{1,64}@(?P<host>[A-Za-z0-9.\-]+\.[A-Za-z]{2,})>?\Z")
 _PATH = re.compile(r"(?:/(?P<top>[A-Za-z0-9_.\-]+)/[^\s:*?\"<>|\0]+|[A-Za-z]:[\\/][^\s\"<>|]+|\\\\[\w.\-]+\\[^\s]+)\Z")
 _ASSET = re.compile(
-    r"\.(?:png|svg|jpe?g|gif|ico|webp|css|js|woff2?|html?|md|rst|pdf|json#?|xsd|dtd|ttf|mp4|zip|gz|whl)\Z", re.I
+    r"\.(?:png|svg|jpe?g|gif|ico|webp|css|js|woff2?|html?|md|rst|pdf|json#?|xsd|dtd|ttf|mp4|zip|t?gz|whl|ya?ml|txt|csv|sh|exe|bin)\Z", re.I
 )
 _WHOLE_HOST = re.compile(r"\.(?:com|org|net|io|dev|ai|app|co|cloud|internal|local|de|uk|eu|fr|tech|us)\Z")
 _STAGES = frozenset(
-    {"staging", "stage", "stg", "qa", "uat", "preprod", "preproduction", "prod", "production", "integration", "nonprod"}
-)
+    {
+        "staging", "stage", "stg", "qa", "uat", "preprod", "preproduction", "prod", "production", "integration",
+        "nonprod", "acc", "acceptance", "testbed",
+    }
+)  # fmt: skip
+_WEB_PORTS = frozenset({"", "80", "443", HOLE})
 _PERSONAL_TOPS = frozenset({"home", "Users", "srv", "mnt", "data", "nfs", "media", "export", "root"})
 _PRESCRIBED_TOPS = frozenset({"opt", "var", "etc", "app", "usr"})
 _PRIVATE_ENDS = (
@@ -139,7 +144,7 @@ def host_sort(host: str, words: Callable[[str], frozenset[str]], own: frozenset[
     """To whom a host belongs. `words` gives the word lists of knowledge, `own` are words of the project's own name."""
     if not host or HOLE in host or set(host) & set("{}$%*"):
         return "open"
-    if _ends_in(host, words("public-host")):
+    if _ends_in(_normal(host), words("public-host")):
         return "public"
     if host in words("local-host") or host.endswith(".localhost"):
         return "local"
@@ -150,13 +155,33 @@ def host_sort(host: str, words: Callable[[str], frozenset[str]], own: frozenset[
     if "." not in host or host.endswith(_PRIVATE_ENDS) or ".svc." in host:
         return "internal"
     labels = host.split(".")
-    if set(_WORDS.split("-".join(labels[:-2]))) & _STAGES:
+    below = set(_WORDS.split("-".join(labels[:-2])))
+    if below & _STAGES:
         return "staged"
-    if _ends_in(host, words("hosting-host")):
+    if _ends_in(host, words("hosting-host")) and host not in words("hosting-host"):
         return "hosted"
-    if _is_own(labels, own):
+    if is_own(labels, own):
         return "public" if labels[0] in _FOR_PEOPLE or len(labels) == 2 else "own"
+    if labels[0] not in _FOR_PEOPLE and (below & words("own-software") or below & {each for each in own if len(each) >= 4}):
+        return "instance"
     return "foreign"
+
+
+def address_sort(address: Address, words: Callable[[str], frozenset[str]], own: frozenset[str]) -> HostSort:
+    """To whom an address belongs: its host, and for someone else's host what its port and protocol say.
+
+    A public interface is reached by http on the usual port; another port or protocol is the choice of one installation.
+    """
+    sort = host_sort(address.host, words, own)
+    if sort != "foreign" or address.form not in {"url", "host-port"}:
+        return sort
+    own_port = address.port not in _WEB_PORTS and HOLE not in address.port
+    return "instance" if own_port or address.scheme.partition("+")[0] in words("service-scheme") else sort
+
+
+def domain_of(host: str) -> str:
+    """The last two labels of a host: what one owner has registered, as far as that can be told without a list."""
+    return ".".join(host.split(".")[-2:])
 
 
 def names_one_machine(address: Address, own: frozenset[str], *, chosen: bool = False) -> bool:
@@ -183,7 +208,8 @@ def project_words(path: str) -> frozenset[str]:
     return frozenset({_WORDS.sub("", folders[0].lower())}) if folders else frozenset()
 
 
-def _is_own(labels: list[str], own: frozenset[str]) -> bool:
+def is_own(labels: list[str], own: frozenset[str]) -> bool:
+    """Whether the registered name in a host's labels is one of these words, or begins like one."""
     name = _WORDS.sub("", labels[-2]) if len(labels) > 1 else ""
     return len(name) >= 4 and any(len(word) >= 4 and (name.startswith(word) or word.startswith(name)) for word in own)
 
@@ -198,6 +224,12 @@ def _ends_in(host: str, names: frozenset[str]) -> bool:
 
 def _plausible_host(host: str) -> bool:
     return _is_ip(host) or bool(_HOST.match(host)) or host.startswith("*.")
+
+
+def _normal(host: str) -> str:
+    """An IP address in its usual spelling; any other host as it is."""
+    address = _ip(host)
+    return host if address is None else str(address)
 
 
 def _is_ip(text: str) -> bool:

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from lintel.facts.places import Place, place_of
 from lintel.knowledge.index import Knowledge
 from lintel.knowledge.schema import Row
+from lintel.source.literals import string_value
 from lintel.source.module import Module
 
 _STRINGS = ("SimpleString", "ConcatenatedString", "FormattedString")
@@ -154,6 +156,26 @@ def near_name(module: Module, node: Any) -> str:
     if type(target).__name__ == "Subscript" and len(target.slice) == 1:
         name = getattr(getattr(target.slice[0].slice, "value", None), "value", "")
     return name.strip("\"'") if isinstance(name, str) else ""
+
+
+def uses_in_file(module: Module, place: Place) -> set[str]:
+    """The kinds of places where a name that is bound at this place is used, in this file."""
+    bindings = module.scopes.bindings(place.target)
+    binding = next((each for each in bindings if each.node is place.at), None)
+    uses = module.scopes.uses(binding) if binding is not None else ()
+    return {place_of(use, module).kind for use in uses}
+
+
+def beside(module: Module, node: Any) -> dict[str, Any]:
+    """What is given beside a value in the same call or dictionary: the other values by keyword or constant key."""
+    above: Any = module.walked.parent(node)
+    around: Any = module.walked.parent(above) if above is not None else None
+    if type(above).__name__ == "Arg":
+        return {each.keyword.value: each.value for each in getattr(around, "args", ()) if each.keyword is not None}
+    if type(above).__name__ == "DictElement":
+        named = ((string_value(each.key), each.value) for each in around.elements if hasattr(each, "key"))
+        return {name: value for name, value in named if name}
+    return {}
 
 
 def string_behind(module: Module, node: Any) -> Any:

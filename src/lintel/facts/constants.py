@@ -83,7 +83,7 @@ def _uses(module: Module) -> Iterator[ConstantUse]:
     top = module.scopes.module.names
     wanted: dict[str, str] = {}
     for name, bindings in top.items():
-        if name.upper() == name and _WORTH_KEEPING.search(name):
+        if name.upper() == name and (_WORTH_KEEPING.search(name) or any(map(_holds_address, bindings))):
             imported = next((each.qualified for each in bindings if each.kind == "import"), "")
             if imported or any(each.kind == "assign" for each in bindings):
                 wanted[name] = imported or f":{name}"
@@ -97,6 +97,12 @@ def _uses(module: Module) -> Iterator[ConstantUse]:
             qualified = module.names.name_of(node)
             if qualified is not None and not qualified.startswith("builtins."):
                 yield use_of(place_of(node, module), module, qualified)
+
+
+def _holds_address(binding: Any) -> bool:
+    """Whether a name is bound to a text that is an address, so that its uses matter whatever it is called."""
+    text = getattr(binding.value, "value", None) if type(binding.value).__name__ == "SimpleString" else None
+    return isinstance(text, str) and ("://" in text or "arn:" in text)
 
 
 _BASES = frozenset({"Name", "Attribute"})

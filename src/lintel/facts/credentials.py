@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from lintel.facts.candidates import named_strings, string_behind
-from lintel.facts.places import Place
+from lintel.facts.candidates import beside, named_strings, string_behind
 from lintel.facts.secrets import (
     Lists,
     is_placeholder,
@@ -29,7 +28,9 @@ from lintel.knowledge.index import Knowledge
 from lintel.source.literals import HOLE, literal_value, template_of
 from lintel.source.module import Module
 
-_COMPANIONS = frozenset({"user", "username", "login", "host", "hostname", "email", "account"})
+_COMPANIONS = frozenset(
+    {"user", "username", "login", "host", "hostname", "server", "email", "account", "identity", "dbname", "database"}
+)
 _UNSET = frozenset({"none", "null", "unset", "disabled", "optional", "auto", "default", "true", "false"})
 _SHORTEST_TOKEN = 18
 
@@ -92,10 +93,24 @@ def is_in_force(value: str, name: str, lists: Lists) -> bool:
     return not (marked or names_code(value) or stands_elsewhere(value) or value.lower() in _UNSET)
 
 
-def stands_beside_user(place: Place) -> bool:
-    """Whether a user name or a host is passed in the same call: then a password is meant to log in with."""
-    given = {each.keyword.value for each in getattr(place.at, "args", ()) if each.keyword is not None}
-    return bool(given & _COMPANIONS)
+def stands_beside_user(node: Any, module: Module) -> bool:
+    """Whether a user name or a host is given in the same call or dictionary: then a password is meant to log in with.
+
+    Where the companion is a literal that only repeats its own name (`user="user"`), names are listed and not values.
+    """
+    given = beside(module, node)
+    literals = ((name, literal_value(value)) for name, value in given.items() if name.lower() in _COMPANIONS)
+    return any(
+        not isinstance(value, str) or not (value.lower() in _COMPANIONS or repeats_name(value, name))
+        for name, value in literals
+    )
+
+
+def is_login(node: Any, value: str, name: str, module: Module, lists: Lists) -> bool:
+    """Whether a literal password stands beside the user, or the host, that it is used with: a well-known one too."""
+    if secret_sort(name, lists) != "password" or not stands_beside_user(node, module):
+        return False
+    return is_guess(value, name, lists) or value.lower() in lists("weak-secret")
 
 
 def shown_credential(node: Any) -> str:

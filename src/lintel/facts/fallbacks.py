@@ -44,6 +44,13 @@ def _unsafe_value(when_true: tuple[str, ...], when_false: tuple[str, ...], name:
     return ""
 
 
+def is_public(name: str, value: str, lists: Lists) -> bool:
+    """Whether a key is made to be seen by everyone: its name says so, or how the provider's keys of that sort begin."""
+    marks = lists("public-key")
+    begins = tuple(mark for mark in marks if mark[-1] in "_." or "." in mark)
+    return bool(marks & set(words_of(name))) or value.lower().startswith(begins)
+
+
 class Unsafe(msgspec.Struct, frozen=True):
     """What is wrong with a fallback, and what may be shown of it.
 
@@ -68,7 +75,7 @@ def unsafe_fallback(name: str, value: Value | Unknown, lists: Lists, flags: Flag
     if isinstance(value, (str, bool, int)) and (unsafe := flags.unsafe_value(name)):
         is_unsafe = str(value).lower() in (_TRUE if unsafe == "true" else _FALSE)
         return Unsafe("flag", str(value)) if is_unsafe else None
-    if not isinstance(value, str) or len(value) < 2 or value.lower() in _NO_VALUES:
+    if not isinstance(value, str) or len(value) < 2 or value.lower() in _NO_VALUES or is_public(name, value, lists):
         return None
     if inside := password_in_url(value, lists):
         return Unsafe("secret" if inside == "password" else "key", f"an address with a {inside} in it")

@@ -6,34 +6,70 @@ library says the role, the name a value is bound to does.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
 import msgspec
 
-from lintel.facts.addresses import Address, address_of, host_of, host_sort, names_one_machine
+from lintel.facts.addresses import (
+    Address,
+    address_of,
+    address_sort,
+    domain_of,
+    host_of,
+    host_sort,
+    names_one_machine,
+    url_of,
+)
 from lintel.facts.secrets import SAID_HOSTS, Lists, is_placeholder, password_in_url, words_of
 from lintel.source.literals import HOLE
 
-_TIED = frozenset({"internal", "staged", "hosted", "own", "local"})
+_TIED = frozenset({"internal", "staged", "hosted", "own", "instance", "local"})
+_ALONE = frozenset({"internal", "staged", "hosted", "instance"})
+"""Sorts of hosts that belong to one environment under whatever name they are kept."""
 _REACHED = _TIED | {"foreign"}
+NOBODY: frozenset[str] = frozenset()
 _PLAIN_ROLES = frozenset({"bucket", "region"})
 _PATH_NAMES = frozenset({"path", "dir", "directory", "folder", "root", "file"})
 _MAIL_NAMES = frozenset({"email", "mail", "from", "sender", "recipient", "admin"})
+_POST_NAMES = frozenset(
+    {
+        "sender", "recipient", "recipients", "from_email", "mail_from", "email_from", "from_addr", "from_address",
+        "to_email", "to_emails", "to_addr", "to_addrs", "to_address", "admin_email", "admin_emails", "alert_email",
+        "alert_emails", "notify_email", "notify_emails", "notification_email", "default_from_email", "sender_email",
+    }
+)  # fmt: skip
 _DEVELOPMENT = frozenset(
     {"dev", "develop", "development", "local", "test", "tests", "testing", "example", "sample", "demo", "ci"}
 )
 _BIND_NAMES = frozenset({"bind", "host", "listen", "interface", "address", "addr"})
 _LISTENS = frozenset({"bind", "listen", "interface"})
 _HOST_NAMES = frozenset({"host", "hostname"})
+_ORIGIN_NAMES = frozenset(
+    {
+        "allow_origins", "allowed_origins", "cors_origins", "cors_allowed_origins", "cors_origin_whitelist",
+        "csrf_trusted_origins", "backend_cors_origins",
+    }
+)  # fmt: skip
+_BUCKET_SCHEMES = frozenset({"s3", "s3a", "s3n", "gs", "gcs", "abfs", "abfss", "wasb", "wasbs", "oss"})
+_BUCKET = re.compile(r"[a-z0-9][a-z0-9.\-_]{2,62}\Z")
+_BUCKET_NAME = re.compile(r"bucket(?:_?name)?\Z", re.I)
+_REGION_NAME = re.compile(r"region(?:_?name)?\Z", re.I)
+_REGION = re.compile(
+    r"(?:us|eu|ap|sa|ca|me|af|il|mx|cn)-(?:gov-|iso-)?(?:north|south|east|west|central){1,2}-\d\Z|"
+    r"(?:us|europe|asia|australia|northamerica|southamerica|me|africa)-(?:north|south|east|west|central){1,2}\d\Z"
+)
+_ACCOUNT = re.compile(r"arn:aws[\w-]*:[\w-]+:[\w-]*:\d{12}:\S+\Z|https://sqs\.[\w-]+\.amazonaws\.com/\d{12}/\S+\Z")
+_DOCUMENTED_ACCOUNTS = ("123456789012", "111122223333", "444455556666", "000000000000", "999999999999")
 _OUR_NAMES = frozenset({"telemetry", "analytics", "staging", "cdn", "internal", "tracking", "intranet"})
 _ALLOW_NAMES = frozenset(
     {
         "allowed", "allow", "blocked", "block", "banned", "deny", "denied", "trusted", "ips", "ignored", "known",
         "valid", "whitelist", "blacklist", "allowlist", "loopback", "blocklist", "bypass", "variants", "hosts",
         "origins", "namespace", "ns", "schema", "docs", "doc", "documentation", "logo", "icon", "image", "avatar",
-        "license",
+        "license", "csp", "src",
     }
 )  # fmt: skip
 
@@ -54,11 +90,13 @@ def tie_of_role(role: str, text: str, lists: Lists, own: frozenset[str]) -> Tie 
     if role in _PLAIN_ROLES:
         stands_in = HOLE in text or is_placeholder(text, lists("placeholder"))
         return None if stands_in else Tie(role, text, "named")
+    if (resource := _resource(text, lists)) is not None:
+        return resource
     if address is None:
         return None
     if role == "path":
         return Tie("path", shown(text), "path") if names_one_machine(address, own) else None
-    sort = host_sort(address.host, lists, own)
+    sort = address_sort(address, lists, own)
     if role == "email":
         return Tie("mail address", text, sort) if address.form == "email" and sort not in {"reserved", "open"} else None
     if address.form in {"email", "path"} or (HOLE in address.port and sort == "local"):
@@ -72,18 +110,29 @@ def tie_of_role(role: str, text: str, lists: Lists, own: frozenset[str]) -> Tie 
     return None
 
 
-def tie_of_name(name: str, text: str, lists: Lists, own: frozenset[str], settings: bool) -> Tie | None:
-    """The tie of a text that is bound to a name (a constant, a setting, a key), or None."""
+def tie_of_name(
+    name: str, text: str, lists: Lists, own: frozenset[str], settings: bool, *, sent: bool = False
+) -> Tie | None:
+    """The tie of a text that is bound to a name (a constant, a setting, a key), or None.
+
+    `sent` says that the caller looks at what the name is used for: then a host that tells its environment by itself
+    needs no name that says so.
+    """
     words = set(words_of(name))
+    if words & _ALLOW_NAMES or text.lower() in words | SAID_HOSTS or password_in_url(text, lists):
+        return None
+    if (found := _resource(text, lists) or _named_place(name, text, lists)) is not None:
+        return found
     address = host_of(text) if settings and words & _HOST_NAMES else address_of(text)
-    if address is None or words & _ALLOW_NAMES or text.lower() in words | SAID_HOSTS or password_in_url(text, lists):
+    if address is None:
         return None
     if address.form == "path":
         fits = settings and names_one_machine(address, own, chosen=True) and bool(words & _PATH_NAMES)
         return Tie("path", shown(text), "path") if fits else None
-    sort = host_sort(address.host, lists, own)
+    sort = address_sort(address, lists, own)
     if address.form == "email":
-        fits = settings and bool(words & _MAIL_NAMES) and sort not in {"reserved", "open"}
+        posted = "_".join(words_of(name)) in _POST_NAMES
+        fits = (posted or (settings and bool(words & _MAIL_NAMES))) and sort not in {"reserved", "open", "public"}
         return Tie("mail address", text, sort) if fits else None
     if sort == "any" and address.form != "url":
         return Tie("bind address", text, sort) if words & _BIND_NAMES else None
@@ -95,10 +144,62 @@ def tie_of_name(name: str, text: str, lists: Lists, own: frozenset[str], setting
         return None
     if sort == "local" and (HOLE in address.port or words & _LISTENS):
         return None
-    needs_name = address.form != "url" or sort in {"local", "own"} or not settings
-    if needs_name and not is_config_name(name, lists):
+    alone = address.form == "url" and ((sent and sort in _ALONE) or (settings and sort not in {"local", "own"}))
+    if not alone and not is_config_name(name, lists):
         return None
     return Tie("host" if address.form == "host" else "address", shown(text), sort)
+
+
+def tie_of_origin(name: str, text: str, lists: Lists, own: frozenset[str], settings: bool) -> Tie | None:
+    """The tie of one of the origins, or hosts, that a server is told to believe; None where it is no such list."""
+    joined = "_".join(words_of(name))
+    if joined not in _ORIGIN_NAMES and not (settings and name == "ALLOWED_HOSTS"):
+        return None
+    address = address_of(text)
+    if address is None or address.form not in {"url", "host", "host-port"}:
+        return None
+    sort = host_sort(address.host, lists, own)
+    return None if sort in {"reserved", "open", "any", "local"} else Tie("allowed origin", shown(text), "origin")
+
+
+def collects(name: str, text: str, path: str, lists: Lists) -> bool:
+    """Whether an address is one to which a program reports about itself, as far as any name around it tells."""
+    address = address_of(text)
+    host = address.host if address is not None else text
+    return bool({*words_of(name), *words_of(host), *words_of(path)} & lists("collector-name"))
+
+
+def words_of_owner(templates: Iterable[str], lists: Lists) -> frozenset[str]:
+    """The names of the domains below which hosts of several environments are told apart in these texts.
+
+    Whoever writes `acc.api.acme.io` beside `api.acme.io` runs both: then the second is of one environment as well.
+    """
+    addresses = (address_of(text) for text in templates)
+    staged = (each.host for each in addresses if each is not None and host_sort(each.host, lists, NOBODY) == "staged")
+    return frozenset(words for host in staged if len(words := domain_of(host).split(".")[0]) >= 4)
+
+
+def _resource(text: str, lists: Lists) -> Tie | None:
+    """The tie of a text that names one bucket, or something of one account at a provider, whatever takes it."""
+    if len(text) > 300 or HOLE in text[:60]:
+        return None
+    if _ACCOUNT.match(text) and not any(account in text for account in _DOCUMENTED_ACCOUNTS):
+        return Tie("resource", shown(text), "named")
+    address = url_of(text)
+    if address is None or address.scheme not in _BUCKET_SCHEMES or not _BUCKET.match(address.host):
+        return None
+    made_up = is_placeholder(address.host, lists("placeholder")) or address.host in {"bucket", "path", "folder"}
+    return None if made_up else Tie("bucket", shown(text), "named")
+
+
+def _named_place(name: str, text: str, lists: Lists) -> Tie | None:
+    """The tie of a bucket or region under a name that says so; bucket names are unique, hence compound."""
+    if _REGION_NAME.search(name) and _REGION.match(text):
+        return Tie("region", text, "named")
+    compound = set("-.") & set(text) and _BUCKET.match(text)
+    if not _BUCKET_NAME.search(name) or not compound or is_placeholder(text, lists("placeholder")):
+        return None
+    return None if set(words_of(text)) <= set(words_of(name)) | {"name", "bucket"} else Tie("bucket", text, "named")
 
 
 def _is_made_up(address: Address, sort: str) -> bool:

@@ -48,6 +48,7 @@ _TEXT_METHODS = frozenset(
         "decode",
         "removesuffix",
         "removeprefix",
+        "replace",
         "join",
         "expanduser",
     }
@@ -85,6 +86,8 @@ _SAYING_WORDS = frozenset(
     }
 )  # fmt: skip
 _SHOWN_WORDS = frozenset({"example", "examples", "sample", "samples", "placeholder", "placeholders"})
+_SHOWN_KEYS = frozenset({"contact", "license", "externalDocs", "external_docs", "terms_of_service", "termsOfService"})
+"""Keys of a description of an interface: what stands below them is there to be read."""
 _SAYING_ENDS = ("Error", "Exception", "Warning", "Exit", "Failure", "Example")
 _LOOKUPS = frozenset(
     {"get", "getenv", "setdefault", "getattr", "pop", "env", "config", "get_env", "get_config", "get_setting"}
@@ -167,7 +170,7 @@ class _Climb:
         call: Any = self.module.walked.parent(attribute)
         if type(call).__name__ != "Call" or call.func is not attribute:
             return self._place("other", attribute)
-        if attribute.attr.value in _TESTS:
+        if attribute.attr.value in _TESTS - _TEXT_METHODS:
             return self._place("compared", call)
         if attribute.attr.value not in _TEXT_METHODS:
             return self._place("argument", call, target="receiver")
@@ -184,7 +187,7 @@ class _Climb:
             if above.key is here:
                 return self._place("index", above)
             self.keys.append(string_value(above.key) or dotted(above.key).rsplit(".", 1)[-1])
-            self.said = self.said or _is_for_reading(self.keys[-1])
+            self.said = self.said or _is_for_reading(self.keys[-1]) or self.keys[-1] in _SHOWN_KEYS
         elif kind == "BooleanOperation" and type(above.operator).__name__ == "Or" and above.right is here:
             self.fallback = True
         elif kind == "IfExp":
@@ -245,19 +248,30 @@ class _Climb:
             name = target.attr.value
         elif kind == "Subscript" and len(target.slice) == 1:
             name = string_value(getattr(target.slice[0].slice, "value", target)) or ""
-        self.said = self.said or _is_for_reading(name)
-        self.fallback = self.fallback or self._is_stop_gap(statement, dotted(target))
+        self.said = self.said or _is_for_reading(name) or name in _SHOWN_KEYS
+        self.fallback = self.fallback or self._is_stop_gap(statement, target, name)
         return self._place("bound", statement, name=self._innermost(name), target=target)
 
-    def _is_stop_gap(self, statement: Any, target: str) -> bool:
-        """Whether an assignment stands under a test that the target has no value, or where getting one failed."""
-        around: Any = self.module.walked.ancestors(statement)
-        for above in around:
-            kind = type(above).__name__
-            if kind == "If" and target and target in _found_empty(above.test):
-                return True
+    def _is_stop_gap(self, statement: Any, target: Any, name: str) -> bool:
+        """Whether an assignment only holds where nothing else gives a value.
+
+        It does under a test that the target has none, where getting one failed, and where the other branch works the
+        target's value out.
+        """
+        written = dotted(target)
+        below: Any = statement
+        for above in self.module.walked.ancestors(statement):
+            here: Any = above
+            kind = type(here).__name__
+            if kind == "If":
+                empty = _found_empty(here.test) if here.body is below else set()
+                if (written and written in empty) or (name and f"'{name}'" in empty):
+                    return True
+                if _gives_a_value(_other_branch(here, below), target):
+                    return True
             if kind in {"ExceptHandler", "FunctionDef", "ClassDef"}:
                 return kind == "ExceptHandler"
+            below = here
         return False
 
     def _innermost(self, outer: str) -> str:
@@ -278,9 +292,9 @@ def _is_for_reading(name: str) -> bool:
 
 
 def _passes_on(call: Any, argument: Any) -> bool:
-    """Whether a call only changes the type of its first argument, or makes a dictionary of its keywords."""
+    """Whether a call only changes the type of its first argument."""
     name = dotted(call.func).rsplit(".", 1)[-1]
-    return name in _CONVERSIONS and argument.keyword is None
+    return name in _CONVERSIONS and argument.keyword is None and call.args[0] is argument
 
 
 def _gives_default(call: Any, callee: str, keyword: str, position: int | None) -> bool:
@@ -291,22 +305,54 @@ def _gives_default(call: Any, callee: str, keyword: str, position: int | None) -
         return False
     first = call.args[0].value
     named = string_value(first) if type(first).__name__ == "SimpleString" else None
-    return callee in _LOOKUPS or (named is not None and bool(_ENVIRONMENT_NAME.match(named)))
+    return callee in _LOOKUPS | _CONVERSIONS or (named is not None and bool(_ENVIRONMENT_NAME.match(named)))
 
 
 def _found_empty(test: Any) -> set[str]:
-    """The dotted names that a test finds to be empty: `not x`, `x is None`, `x == ""`."""
+    """What a test finds to be empty or missing: `not x`, `x is None`, `x == "unset"`; in quotes where only its name is.
+
+    A constant that a name is compared with stands for "not configured": the branch puts something in its place.
+    """
     kind = type(test).__name__
     if kind == "UnaryOperation" and type(test.operator).__name__ == "Not":
-        return {dotted(test.expression)}
+        return {dotted(test.expression)} | _asked_for(test.expression)
     if kind == "BooleanOperation":
         return _found_empty(test.left) | _found_empty(test.right)
     if kind == "Comparison" and len(test.comparisons) == 1:
         comparison = test.comparisons[0]
-        empty = string_value(comparison.comparator) == "" or dotted(comparison.comparator) == "None"
-        if empty and type(comparison.operator).__name__ in {"Is", "Equal"}:
+        operator = type(comparison.operator).__name__
+        if operator == "NotIn":
+            named = string_value(test.left)
+            return {f"'{named}'"} if named else set()
+        empty = string_value(comparison.comparator) is not None or dotted(comparison.comparator) == "None"
+        if empty and operator in {"Is", "Equal"}:
             return {dotted(test.left)}
     return set()
+
+
+def _asked_for(test: Any) -> set[str]:
+    """The name that `hasattr(x, "name")` asks for, in quotes."""
+    if type(test).__name__ != "Call" or dotted(test.func) != "hasattr" or len(test.args) != 2:
+        return set()
+    named = string_value(test.args[1].value)
+    return {f"'{named}'"} if named else set()
+
+
+def _other_branch(choice: Any, below: Any) -> Any:
+    """The block of an `if` that runs where the one around `below` does not; None where there is none, or an `elif`."""
+    if choice.body is below:
+        return choice.orelse.body if type(choice.orelse).__name__ == "Else" else None
+    return choice.body
+
+
+def _gives_a_value(block: Any, target: Any) -> bool:
+    """Whether a block assigns something worked out, and no constant, to the same target."""
+    lines = getattr(block, "body", ())
+    for line in (each for each in lines if type(each).__name__ == "SimpleStatementLine"):
+        for each in line.body:
+            if type(each).__name__ == "Assign" and each.targets[-1].target.deep_equals(target):
+                return type(each.value).__name__ in {"Name", "Attribute", "Subscript", "Call", "Await"}
+    return False
 
 
 def _is_fallback_branch(here: Any, choice: Any) -> bool:

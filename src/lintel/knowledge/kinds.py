@@ -258,5 +258,9 @@ WORD_LISTS: Mapping[str, str] = MappingProxyType(
         "local-host": "names of the machine itself",
         "outside-name": "words in names of objects that stand for a system outside the process",
         "any-host": "addresses that mean every network interface",
+        "own-software": "names of software that everyone runs for themselves: a host named so is one installation",
+        "service-scheme": "schemes of addresses that reach a service of one's own, never a page or a public interface",
+        "collector-name": "words of addresses and names where a program reports about itself",
+        "public-key": "words of names, and beginnings of values, of keys that are made to be seen by everyone",
     }
 )

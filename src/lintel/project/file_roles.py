@@ -25,7 +25,10 @@ _SCRIPT_FILE = re.compile(r"(manage|setup|noxfile|fabfile|tasks|cli|__main__|.*_
 _EXAMPLE_FOLDERS = frozenset(
     {"examples", "example", "docs", "doc", "samples", "sample", "demo", "demos", "tutorials", "sandbox"}
 )
-
+_EXAMPLE_FILE = re.compile(
+    r"(.*_)?(settings|config|conf|configuration)[_.\-](tmpl|template|example|sample|dist)\.py\Z|"
+    r"(example|sample|template)[_.\-](settings|config|conf|configuration)\.py\Z"
+)
 _EXAMPLE_FOLDER = re.compile(r"(examples?|samples?|demos?)[_-]")
 
 
@@ -55,5 +58,7 @@ def file_role(path: str) -> FileRole:
         or ("versions" in inside and bool(inside & {"alembic", "migration", "migrations"})),
         settings=bool(inside & _SETTINGS_FOLDERS) or bool(_SETTINGS_FILE.match(name)),
         script=bool(inside & _SCRIPT_FOLDERS) or bool(_SCRIPT_FILE.match(name)),
-        example=bool(inside & _EXAMPLE_FOLDERS) or any(_EXAMPLE_FOLDER.match(folder) for folder in folders),
+        example=bool(inside & _EXAMPLE_FOLDERS)
+        or any(_EXAMPLE_FOLDER.match(folder) for folder in folders)
+        or bool(_EXAMPLE_FILE.match(name)),
     )

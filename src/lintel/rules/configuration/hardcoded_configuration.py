@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintel.card import Card, Option
-from lintel.facts.addresses import project_words
-from lintel.facts.candidates import calls_of_kind, named_strings, stored_names, stored_role, string_behind, texts
-from lintel.facts.fixed_values import Tie, is_development_file, part_of, tie_of_name, tie_of_role
+from lintel.facts.addresses import address_of, domain_of, is_own, project_words
+from lintel.facts.candidates import (
+    beside,
+    calls_of_kind,
+    named_strings,
+    stored_names,
+    stored_role,
+    string_behind,
+    texts,
+    uses_in_file,
+)
+from lintel.facts.fixed_values import (
+    Tie,
+    collects,
+    is_development_file,
+    part_of,
+    tie_of_name,
+    tie_of_origin,
+    tie_of_role,
+    words_of_owner,
+)
+from lintel.facts.guards import only_in_development, starts_development_server
 from lintel.facts.places import Place, place_of
+from lintel.facts.secrets import words_of
 from lintel.finding import Candidate, Confidence, Finding, Severity
 from lintel.rule import Draft, Rule
 from lintel.source.literals import UNKNOWN, string_value, template_of
@@ -65,93 +85,208 @@ CARD = Card(
     misses="values kept in data files, numbers other than ports of an address, and public addresses of others",
 )
 
-_MAY_BE_ADDRESS = re.compile(r"""://|localhost|\.\d+\.\d+\.\d|@[\w-]+\.|\.[\w-]+:\d|['"]/\w+/\w|:\\\\""")
+_MAY_BE_ADDRESS = re.compile(
+    r"""://|localhost|\.\d+\.\d+\.\d|@[\w-]+\.|\.[\w-]+:\d|['"]/\w+/\w|:\\\\|arn:aws|origin""", re.I
+)
+_NAMED_PLACE = re.compile(r"(?:bucket|region|hosts?|hostname|origins)(?:_?name)?\Z", re.I)
+
+
+_SENT = frozenset({"argument", "bound", "returned"})
+_ALONE = frozenset({"internal", "staged", "hosted", "instance", "named"})
+_NAMED_HOSTS = frozenset({"staged", "hosted", "instance", "own"})
+_LESS_SURE = frozenset({"instance", "origin"})
+_SERVES = frozenset({"bind", "listen", "server", "socket"})
+_CONNECTION = frozenset({"user", "username", "password", "passwd", "database", "dbname", "db", "vhost", "sid"})
+
+
+class _Suspect(NamedTuple):
+    """A text with its tie, and what a message says of where it stands; `known` where a library's row gave the role."""
+
+    node: Any
+    tie: Tie
+    where: str
+    known: bool
 
 
 def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
     """Report texts that are passed to libraries in a role; suspect those that are bound to the name of an address."""
     if view.role.test or view.role.example or view.role.migration:
         return
-    own = project_words(view.path) | frozenset(view.option(CARD, "own-names"))
-    seen: set[int] = set()
-    for call, rows in calls_of_kind(view.module, view.knowledge, "config-sink"):
-        for row, argument in ((one, each) for one in rows for each in one.arguments):
-            value = view.argument(call, argument.at.position, argument.at.keyword)
-            value = part_of(value, argument.at.parts, string_value)
-            for text in _strings(value, view):
-                if id(text) in seen or place_of(value, view.module).kind in {"default", "said"}:
-                    continue
-                tie = tie_of_role(argument.role, template_of(text) or "", view.knowledge.words, own)
-                if tie is not None and tie.sort == "local" and _has_open_port(call, row, view):
-                    continue
-                if tie is not None and not _is_allowed(tie, view):
-                    seen.add(id(text))
-                    where = f"passed to {dotted(call.func) or 'a library'}"
-                    yield from _judged(text, tie, place_of(text, view.module), view, where)
-    for text in (*texts(view.module, _MAY_BE_ADDRESS), *_settings(view)):
-        if id(text) not in seen:
-            seen.add(id(text))
-            yield from _bound(text, view, own)
-
-
-def _settings(view: ModuleView) -> Iterator[Any]:
-    """Literals under the name of a setting that libraries read, and of hosts in settings files: any word may be one."""
-    stored = stored_names(view.knowledge, "config-sink")
-    for node, name in named_strings(view.module):
-        if name in stored or (view.role.settings and name.lower().endswith(("host", "hostname"))):
-            yield node
-
-
-def _bound(node: Any, view: ModuleView, own: frozenset[str]) -> Iterator[Draft]:
-    """A text that is bound to a name, or passed under one."""
-    place = place_of(node, view.module)
-    if place.kind not in {"bound", "argument"} or not place.name or place.listed or (place.keys and _is_default(place)):
-        return
-    if view.role.settings and is_development_file(view.path):
-        return
-    text = template_of(node) or ""
-    role = stored_role(view.knowledge, "config-sink", _chain(place)) if place.name.isupper() else ""
-    tie = tie_of_role(role, text, view.knowledge.words, own) if role else None
-    tie = tie or tie_of_name(place.name, text, view.knowledge.words, own, view.role.settings)
-    if tie is not None and not _is_allowed(tie, view):
-        yield from _judged(node, tie, place, view, f"as {place.name}")
-
-
-def _judged(node: Any, tie: Tie, place: Place, view: ModuleView, where: str) -> Iterator[Draft]:
-    """The finding, or the candidate where other uses of a constant decide."""
-    if place.kind == "bound" and type(place.target).__name__ == "Name" and not place.keys:
-        scope = view.module.scopes.scope_of(place.target)
-        if type(place.at).__name__ == "AnnAssign" and scope.kind == "ClassDef":
-            return  # a field's default: whoever makes the object can give another
-        if scope.kind == "Module":
-            if tie.sort == "any" and not view.role.settings:
-                return
-            bindings = sum(each.kind == "assign" for each in scope.names.get(place.name, ()))
-            data = {"name": place.target.value, "once": str(bindings == 1), "settings": str(view.role.settings)}
-            yield view.candidate(CARD, node, data=data, what=tie.what, value=tie.shown, where=where)
-            return
-        if scope.kind == "FunctionDef" and where.startswith("as ") and not _is_sent(place, view):
-            return
-        if scope.kind == "ClassDef" and (_is_default(place) or "default" in _uses(place, view)):
-            return
-    named = where.startswith("as ")
-    if named and tie.sort in {"local", "any"} and not view.role.settings:
-        return
-    sure = Confidence.MEDIUM if named and not (place.keys or view.role.settings) else Confidence.HIGH
-    yield view.found(CARD, node, confidence=sure, what=tie.what, value=tie.shown, where=where)
+    found = tuple(texts(view.module, _MAY_BE_ADDRESS))
+    told = frozenset(view.option(CARD, "own-names"))
+    told |= words_of_owner((template_of(each) or "" for each in found), view.knowledge.words)
+    own = project_words(view.path) | told
+    passed = tuple(_passed(view, own))
+    seen = {id(text) for text, tied in passed if tied is None}  # a library said what it is; its name adds nothing
+    seen -= {id(text) for text, tied in passed if tied is not None}
+    causes: set[tuple[object, ...]] = set()
+    bound = _bound(view, own, (*found, *_named(view)))
+    for suspect in (*(tied for _text, tied in passed if tied is not None), *bound):
+        if id(suspect.node) in seen:
+            continue
+        seen.add(id(suspect.node))
+        place = place_of(suspect.node, view.module)
+        cause = _cause(suspect, place, view)
+        if cause in causes or _is_excused(suspect, place, view, told):
+            continue
+        for draft in _judged(suspect, place, view):
+            causes.add(cause)
+            yield draft
 
 
 def settle(candidate: Candidate, view: ProgramView) -> Iterator[Finding]:
     """Confirm a constant that is used as an address and that nothing overrides."""
     uses = view.ask("constant-uses", f"{candidate.path}|{candidate.data['name']}")
     kinds = {use.kind for use in uses} - {"index", "other"}
-    if candidate.data["once"] == "False" or not candidate.data["name"].isupper():
-        yield view.confirm(candidate, confidence=Confidence.MEDIUM)
-    elif "default" not in kinds and kinds - {"said", "compared", "statement"}:
-        if not candidate.data["name"].lstrip("_").startswith("DEFAULT"):
-            yield view.confirm(candidate)
-    elif not uses and candidate.data["settings"] == "True":
-        yield view.confirm(candidate)
+    sure = Confidence.MEDIUM if candidate.data["once"] == "False" or candidate.data["sure"] == "False" else None
+    if "default" in kinds:
+        return
+    if kinds - {"said", "compared", "statement"} or (not uses and candidate.data["settings"] == "True"):
+        yield view.confirm(candidate, confidence=sure) if sure is not None else view.confirm(candidate)
+
+
+# Where values are taken from
+
+
+def _passed(view: ModuleView, own: frozenset[str]) -> Iterator[tuple[Any, _Suspect | None]]:
+    """Texts that are passed to libraries in a role, each as a suspect where that ties it."""
+    for call, rows in calls_of_kind(view.module, view.knowledge, "config-sink"):
+        for row, argument in ((one, each) for one in rows for each in one.arguments):
+            value = view.argument(call, argument.at.position, argument.at.keyword)
+            value = part_of(value, argument.at.parts, string_value)
+            for text in _strings(value, view):
+                if place_of(value, view.module).kind in {"default", "said"}:
+                    continue
+                tie = tie_of_role(argument.role, template_of(text) or "", view.knowledge.words, own)
+                if tie is None or (tie.sort == "local" and _has_open_port(call, row, view)):
+                    yield text, None
+                elif argument.role != "bind" or not starts_development_server(call):
+                    yield text, _Suspect(text, tie, f"passed to {dotted(call.func) or 'a library'}", True)
+
+
+def _named(view: ModuleView) -> Iterator[Any]:
+    """Literals under the name of a setting that libraries read, of a bucket or region, and of hosts in settings."""
+    stored = stored_names(view.knowledge, "config-sink")
+    for node, name in named_strings(view.module):
+        if name in stored or (_NAMED_PLACE.search(name) and (view.role.settings or "host" not in name.lower())):
+            yield node
+
+
+def _bound(view: ModuleView, own: frozenset[str], nodes: Iterable[Any]) -> Iterator[_Suspect]:
+    """Texts that are bound to a name, or passed under one, each with its tie."""
+    if view.role.settings and is_development_file(view.path):
+        return
+    words, settings = view.knowledge.words, view.role.settings
+    for node in nodes:
+        place = place_of(node, view.module)
+        name = place.name or (dotted(place.callee).rsplit(".", 1)[-1] if place.kind == "argument" else "")
+        if place.kind not in {"bound", "argument"} or not name or (place.keys and _is_default(place)):
+            continue
+        text = template_of(node) or ""
+        tie = tie_of_origin(name, text, words, own, settings)
+        if tie is None and place.listed:
+            tie = tie_of_name(name, text, words, own, settings)
+            tie = tie if tie is not None and tie.sort in _ALONE and name.endswith("s") else None
+        elif tie is None:
+            role = stored_role(view.knowledge, "config-sink", _chain(place)) if name.isupper() else ""
+            tie = tie_of_role(role, text, words, own) if role else None
+            sent = place.kind == "argument" or (type(place.target).__name__ == "Name" and not place.keys)
+            tie = tie or tie_of_name(name, text, words, own, settings, sent=sent)
+        if tie is not None and (place.name or tie.sort in _ALONE):
+            yield _Suspect(node, tie, f"as {name}" if place.name else f"passed to {name}", False)
+
+
+# What is said of them
+
+
+def _judged(suspect: _Suspect, place: Place, view: ModuleView) -> Iterator[Draft]:
+    """The finding, or the candidate where other uses of a constant decide."""
+    node, tie, where, known = suspect
+    scope = view.module.scopes.scope_of(place.target) if type(place.target).__name__ == "Name" else None
+    if place.kind == "bound" and scope is not None and not place.keys:
+        kind = type(place.at).__name__
+        if (kind == "AnnAssign" and scope.kind == "ClassDef") or _is_default(place):
+            return  # a field's default: whoever makes the object can give another
+        if scope.kind == "Module":
+            yield from _constant(suspect, place, view)
+            return
+        uses = uses_in_file(view.module, place)
+        if "default" in uses or (scope.kind == "FunctionDef" and not known and not uses & _SENT):
+            return
+    settings = view.role.settings
+    if not known and tie.sort in {"local", "any"} and not settings and not _is_connection(node, place, view):
+        return
+    unsure = tie.sort in _LESS_SURE or not (known or settings)
+    sure = Confidence.MEDIUM if unsure else Confidence.HIGH
+    yield view.found(CARD, node, confidence=sure, what=tie.what, value=tie.shown, where=where)
+
+
+def _constant(suspect: _Suspect, place: Place, view: ModuleView) -> Iterator[Draft]:
+    """The candidate that a constant of the module is: how it is used, here and elsewhere, decides."""
+    tie = suspect.tie
+    if tie.sort == "any" and not view.role.settings and not suspect.known:
+        return
+    name, scope = place.target.value, view.module.scopes.module
+    bindings = sum(each.kind == "assign" for each in scope.names.get(name, ()))
+    sure = tie.sort not in _LESS_SURE
+    if not name.isupper():  # uses of such a name are only known in this file
+        uses = uses_in_file(view.module, place)
+        if "default" in uses or not (uses & _SENT or suspect.known):
+            return
+        yield view.found(
+            CARD, suspect.node, confidence=Confidence.MEDIUM, what=tie.what, value=tie.shown, where=suspect.where
+        )
+        return
+    data = {"name": name, "once": str(bindings == 1), "settings": str(view.role.settings), "sure": str(sure)}
+    yield view.candidate(CARD, suspect.node, data=data, what=tie.what, value=tie.shown, where=suspect.where)
+
+
+def _cause(suspect: _Suspect, place: Place, view: ModuleView) -> tuple[object, ...]:
+    """What one change would mend: the same host passed on all over a file, or kept under one name in one statement."""
+    address, sort = address_of(suspect.tie.shown), suspect.tie.sort
+    value = suspect.tie.shown
+    if address is not None and address.host and sort not in {"local", "any"}:
+        value = domain_of(address.host) if sort in _NAMED_HOSTS else address.host
+    if place.kind == "argument" and not place.name:
+        return ("passed", value)
+    statement: Any = suspect.node
+    for above in view.ancestors(suspect.node):
+        if type(above).__name__ in {"Module", "FunctionDef"}:
+            break
+        statement = above
+    listed = id(place.at) if place.listed else value
+    return (id(statement), listed, place.name)
+
+
+def _is_excused(suspect: _Suspect, place: Place, view: ModuleView, told: frozenset[str]) -> bool:
+    """Whether a tie does no harm where it stands: in development, or in a product whose makers run what it reaches."""
+    tie = suspect.tie
+    if tie.shown.startswith(tuple(view.option(CARD, "allowed-values")) or ("\0",)):
+        return True
+    if only_in_development(suspect.node, view.module) or (tie.sort == "any" and starts_development_server(place.at)):
+        return True
+    if tie.sort == "local":
+        return view.role.script  # a command talks to the machine it is run on
+    if tie.sort != "own" or (view.role.settings and not suspect.known and place.name.isupper()):
+        return False
+    address = address_of(tie.shown)
+    if address is not None and is_own(address.host.split("."), told):
+        return False
+    return not collects(place.name, tie.shown, view.path, view.knowledge.words)
+
+
+def _is_connection(node: Any, place: Place, view: ModuleView) -> bool:
+    """Whether a host stands beside a fixed port, or beside a user or database: then it is one to connect to."""
+    if place.kind == "argument" and not place.keys and place.listed:
+        return False
+    given = beside(view.module, node)
+    if string_value(node) in view.knowledge.words("any-host"):
+        return place.kind == "argument" and ("port" in given or bool(_SERVES & set(words_of(place.name))))
+    port = given.get("port")
+    if port is not None:
+        return view.literal(port) is not UNKNOWN
+    address = address_of(string_value(node) or "")
+    return bool(_CONNECTION & set(given)) or (address is not None and address.form == "url" and address.port.isdigit())
 
 
 def _has_open_port(call: Any, row: Row, view: ModuleView) -> bool:
@@ -160,19 +295,6 @@ def _has_open_port(call: Any, row: Row, view: ModuleView) -> bool:
     value = view.argument(call, port.at.position, port.at.keyword) if port is not None else None
     value = part_of(value, port.at.parts, string_value) if port is not None else None
     return value is not None and view.literal(value) is UNKNOWN
-
-
-def _is_sent(place: Place, view: ModuleView) -> bool:
-    """Whether a local name is passed to something that is not a message."""
-    kinds = _uses(place, view)
-    return "argument" in kinds and "default" not in kinds
-
-
-def _uses(place: Place, view: ModuleView) -> set[str]:
-    """The kinds of places where a name that is bound here is used, in this file."""
-    binding = next((each for each in view.module.scopes.bindings(place.target) if each.node is place.at), None)
-    uses = view.module.scopes.uses(binding) if binding is not None else ()
-    return {place_of(use, view.module).kind for use in uses}
 
 
 def _is_default(place: Place) -> bool:
@@ -191,10 +313,6 @@ def _strings(value: Any, view: ModuleView) -> Iterator[Any]:
 def _chain(place: Place) -> tuple[str, ...]:
     outer = getattr(place.target, "value", "") if type(place.target).__name__ == "Name" else ""
     return (outer, *place.keys) if outer else (place.keys or (place.name,))
-
-
-def _is_allowed(tie: Tie, view: ModuleView) -> bool:
-    return tie.shown.startswith(tuple(view.option(CARD, "allowed-values")) or ("\0",))
 
 
 RULE = Rule(CARD, on={"Module": judge}, settle=settle)

@@ -11,14 +11,15 @@ from lintel.facts.candidates import calls_of_kind, stored_role
 from lintel.facts.credentials import (
     is_guess,
     is_in_force,
+    is_login,
     is_probable,
     named_literals,
     shaped_literals,
     shown_credential,
-    stands_beside_user,
     used_literal,
 )
 from lintel.facts.fixed_values import is_development_file, part_of
+from lintel.facts.guards import only_in_development
 from lintel.facts.places import Place, place_of
 from lintel.facts.secrets import stands_elsewhere
 from lintel.finding import Candidate, Confidence, Finding, Severity
@@ -123,12 +124,17 @@ def _named(node: Any, name: str, view: ModuleView, shortest: int) -> Iterator[Dr
     elif len(value) >= shortest and _is_setting(place, view) and is_in_force(value, name, words):
         data = {"name": name} if view.nearest(place.at, "ClassDef", "FunctionDef") is None else None
         yield replace(_found(view, node, what, Confidence.MEDIUM), data=data)
-    elif len(value) < shortest or place.kind == "default" or not is_guess(value, name, words):
+    elif len(value) < shortest or place.kind == "default" or only_in_development(node, view.module):
+        return
+    elif type(view.parent(node)).__name__ in {"Arg", "DictElement"}:
+        if is_login(node, value, name, view.module, words):
+            yield _found(view, node, what, Confidence.MEDIUM)
+    elif not is_guess(value, name, words):
         return
     elif place.kind == "bound" and type(place.target).__name__ == "Name" and not place.keys:
         if view.nearest(place.at, "ClassDef", "FunctionDef") is None or not name.upper().startswith("DEFAULT"):
             yield replace(_found(view, node, what, Confidence.MEDIUM), data={"name": place.target.value})
-    elif place.kind == "bound" or stands_beside_user(place):
+    elif place.kind == "bound":
         yield _found(view, node, what, Confidence.MEDIUM)
 
 

@@ -12,9 +12,11 @@ from lintel.facts.candidates import calls_of_kind, named_strings, near_name
 from lintel.facts.fallbacks import Flags, matters, unsafe_fallback
 from lintel.facts.fixed_values import is_development_file
 from lintel.facts.places import place_of
+from lintel.facts.secrets import words_of
 from lintel.finding import Candidate, Confidence, Finding, Severity
 from lintel.rule import Draft, Rule
 from lintel.source.literals import string_value
+from lintel.source.scopes import dotted
 
 if TYPE_CHECKING:
     from lintel.knowledge.schema import Row
@@ -65,6 +67,8 @@ CARD = Card(
     misses="fallbacks that a file beside the code or a deployment template provides, and names that say nothing",
 )
 
+_FALLBACK = re.compile(r"default|fallback").match
+_CONFIGURED = frozenset({"config", "conf", "cfg", "configuration", "settings", "setting", "env", "environ", "option"})
 _NAME = re.compile(r"[A-Za-z][\w.\-]*\Z")
 
 
@@ -123,6 +127,11 @@ def _fallbacks(call: Any, rows: tuple[Row, ...], view: ModuleView) -> Iterator[t
 
 def _suspected(call: Any, view: ModuleView, flags: Flags) -> Iterator[Draft]:
     """Calls like `get_env("DB_PASSWORD", "x")` of a function that only the program knows."""
+    if (named := _reads_by_name(call)) is not None:
+        name, fallback = named
+        for draft in _judged(name, fallback, view, flags):
+            yield replace(draft, confidence=Confidence.MEDIUM)
+        return
     callee = view.name_of(call.func)
     if callee is None and type(call.func).__name__ == "Name" and not view.module.scopes.bindings(call.func):
         callee = f":{call.func.value}"  # it may come with a star import
@@ -132,6 +141,20 @@ def _suspected(call: Any, view: ModuleView, flags: Flags) -> Iterator[Draft]:
         slot = argument.keyword.value if argument.keyword is not None else str(index)
         for draft in _judged(_first_text(call), argument.value, view, flags):
             yield replace(draft, data={**(draft.data or {}), "callee": callee, "slot": slot})
+
+
+def _reads_by_name(call: Any) -> tuple[str, Any] | None:
+    """What a call falls back to that looks a section and a name up in a configuration, with that name; else None.
+
+    How it does so need not be seen: its name says what it reads, and the keyword what it gives instead.
+    """
+    fallback = next(
+        (each.value for each in call.args if each.keyword is not None and _FALLBACK(each.keyword.value)), None
+    )
+    texts = [string_value(each.value) for each in call.args[:2] if each.keyword is None]
+    if fallback is None or len(texts) != 2 or not all(texts) or not _CONFIGURED & set(words_of(dotted(call.func))):
+        return None
+    return str(texts[1]), fallback
 
 
 def _assigned(node: Any, name: str, view: ModuleView, flags: Flags) -> Iterator[Draft]:
@@ -180,6 +203,8 @@ def _variable(fallback: Any, view: ModuleView) -> str:
 def _may_be_read(call: Any, view: ModuleView, flags: Flags) -> bool:
     """A cheap look: a name of something that matters comes first, or an address with a user in it is passed."""
     name = _first_text(call)
+    if len(call.args) > 2 and (named := _reads_by_name(call)) is not None:
+        name = named[0]
     if not name or not _NAME.match(name):
         return False
     literals = (each.value.value for each in call.args[1:] if type(each.value).__name__ == "SimpleString")

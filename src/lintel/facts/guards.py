@@ -1,0 +1,86 @@
+"""Whether code runs in development only: under a test for it, or started by hand.
+
+What stands under `if DEBUG`, in the branch beside `if ENV == "production"`, or under `if __name__ == "__main__"` does
+not decide how the system runs where it is deployed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lintel.facts.secrets import words_of
+from lintel.source.literals import string_value
+from lintel.source.module import Module
+from lintel.source.scopes import dotted
+
+_DEVELOPMENT = frozenset({"debug", "dev", "develop", "development", "devel", "local", "testing", "test", "localdev"})
+_PRODUCTION = frozenset({"prod", "production", "live", "deployed"})
+_SWITCHES = frozenset({"reload", "debug", "use_reloader", "auto_reload"})
+
+
+def only_in_development(node: Any, module: Module) -> bool:
+    """Whether an `if`, or a choice, around a node lets it run in development only."""
+    below = node
+    for above in module.walked.ancestors(node):
+        choice: Any = above
+        kind = type(choice).__name__
+        if kind in {"If", "IfExp"} and choice.test is not below:
+            meant = _meant(choice.test)
+            if meant and _is_start(choice.test) and module.path.endswith("__main__.py"):
+                meant = ""  # this file is what a package runs, wherever that is
+            if meant == ("development" if choice.body is below else "production"):
+                return True
+        below = choice
+    return False
+
+
+def starts_development_server(call: Any) -> bool:
+    """Whether a call turns on what only developers want: reloading, or a debugger."""
+    given = {each.keyword.value: each.value for each in getattr(call, "args", ()) if each.keyword is not None}
+    return any(dotted(given[name]) == "True" for name in _SWITCHES & set(given))
+
+
+def _is_start(test: Any) -> bool:
+    return type(test).__name__ == "Comparison" and dotted(test.left) == "__name__"
+
+
+def _meant(test: Any) -> str:
+    """'development' or 'production' where a test holds only there; '' where it says nothing about that."""
+    kind = type(test).__name__
+    if kind == "UnaryOperation" and type(test.operator).__name__ == "Not":
+        opposite = {"development": "production", "production": "development"}
+        return opposite.get(_meant(test.expression), "")
+    if kind == "BooleanOperation":
+        both = {_meant(test.left), _meant(test.right)}
+        wanted = both - {""} if type(test.operator).__name__ == "And" else both
+        return next(iter(wanted)) if len(wanted) == 1 else ""
+    if kind == "Comparison" and len(test.comparisons) == 1:
+        return _compared(test.comparisons[0])
+    if kind == "Call":
+        return _named(dotted(test.func)) if not test.args else ""
+    return _named(dotted(test))
+
+
+def _compared(comparison: Any) -> str:
+    """What `ENV == "dev"`, `ENV in ("dev", "test")` and `__name__ == "__main__"` hold for."""
+    operator, right = type(comparison.operator).__name__, comparison.comparator
+    said = [string_value(each.value) for each in getattr(right, "elements", ())] or [string_value(right)]
+    texts = [text for text in said if text]
+    if texts == ["__main__"]:
+        return "development"
+    meanings = {_named(text) for text in texts}
+    if len(meanings) != 1 or operator not in {"Equal", "In", "NotEqual", "NotIn"}:
+        return ""
+    meant = meanings.pop()
+    if operator in {"Equal", "In"}:
+        return meant
+    return {"production": "development"}.get(meant, "")
+
+
+def _named(text: str) -> str:
+    words = set(words_of(text.rsplit(".", 1)[-1]))
+    if words & {"not", "no", "disable", "disabled"}:
+        return ""
+    if words & _PRODUCTION:
+        return "production"
+    return "development" if words & _DEVELOPMENT else ""

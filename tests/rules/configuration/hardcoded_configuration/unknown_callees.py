@@ -1,0 +1,52 @@
+# file: shop/start.py
+"""What no row of knowledge describes is judged by the names under which it is passed, and by what stands beside it."""
+
+from shop.pool import Pool, Server, probe
+
+
+def start(port):
+    Pool(host="localhost", port=5432)  # want: LNT501 @15 "host" "localhost" "as host"
+    Pool(host="localhost", port=port)
+    Pool(host="localhost")
+    Pool(url="http://localhost:9200")  # want: LNT501 @14
+    Pool(url="http://localhost")
+    Pool("http://billing.internal:8080/v1")  # want: LNT501 @10 "address"
+    Pool("https://api.vendor.com/v1")
+    Pool(**{"host": "127.0.0.1", "user": "shop"})  # want: LNT501 @21
+    Pool(sender="orders@bigcorp.com", author="orders@bigcorp.com")  # want: LNT501 @17 "mail address"
+    Server(host="0.0.0.0", port=port)  # want: LNT501 @17 "bind address"
+    Server(host="0.0.0.0", port=port, reload=True)
+    probe(address="0.0.0.0")
+
+
+def guarded(app, settings):
+    app.add(allow_origins=["https://shop.bigcorp.com", "http://localhost:3000"])  # want: LNT501 @28 "allowed origin"
+    app.add(allow_origins=["http://localhost:3000"])
+    app.add(allowed_hosts=["shop.bigcorp.com"])
+    if settings.debug:
+        Pool(host="localhost", port=5432)
+    url = "http://localhost:9200" if settings.is_local else settings.url
+    if settings.url:
+        target = settings.url
+    else:
+        target = "http://billing.internal:8080"
+    return Pool(url, target)
+
+
+if __name__ == "__main__":
+    start(8000)
+    Server(host="0.0.0.0", port=8000)
+
+# file: shop/cli/load.py
+from shop.pool import Pool
+
+
+def load():
+    return Pool(host="localhost", port=5432)
+
+
+# file: shop/__main__.py
+from shop.pool import Server
+
+if __name__ == "__main__":
+    Server(host="0.0.0.0", port=8000)  # want: LNT501

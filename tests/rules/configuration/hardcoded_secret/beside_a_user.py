@@ -1,0 +1,14 @@
+"""A password beside the user or host that it belongs to is used to log in; a list of words is not."""
+
+from shop.pool import connect, fields
+
+connect(user="shop", password="postgres")  # want: LNT502 @31
+connect(identity="root@shop", email=fields, password="password")  # want: LNT502 @54
+connect(username="username", password="password")
+connect(password="password")
+TABLE = {"host": "db1", "user": "shop", "password": "shop123"}  # want: LNT502 @53
+SYNONYMS = {"user": "username", "passwd": "password", "mail": "email"}
+LABELS = {"password": "hunter22"}
+
+if __name__ == "__main__":
+    connect(user="shop", password="postgres")
