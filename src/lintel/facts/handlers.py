@@ -23,16 +23,23 @@ def answers_requests(
 
     `base_names` gives the qualified names of what a class of this file inherits from.
     """
-    for each in function.decorators:
-        callee = each.decorator.func if type(each.decorator).__name__ == "Call" else each.decorator
-        name = module.names.name_of(callee)
-        if name is not None and knowledge.rows("endpoint", name):
-            return True
+    if is_declared_endpoint(function, module, knowledge):
+        return True
     owner: Any = owner_of(function, module)
     if owner is None or not owner.bases:
         return False
     rows = knowledge.rows("endpoint-class", ":" + module.names.defined_name(owner), base_names(owner))
     return any(function.name.value in row.get("handlers").split() for row in rows)
+
+
+def is_declared_endpoint(function: Any, module: Module, knowledge: Knowledge) -> bool:
+    """Whether a decorator declares the function as an endpoint."""
+    for each in function.decorators:
+        callee = each.decorator.func if type(each.decorator).__name__ == "Call" else each.decorator
+        name = module.names.name_of(callee)
+        if name is not None and knowledge.rows("endpoint", name):
+            return True
+    return False
 
 
 def owner_of(function: Any, module: Module) -> Any:

@@ -51,7 +51,7 @@ def risk_of(call: Any, module: Module, knowledge: Knowledge) -> Risk:
     systems = {row.get("system") for row in rows} - {""}
     if alone and systems & _GRAVE_SYSTEMS:
         return Risk.GRAVE
-    if not isinstance(last, str) or _CLEANUP.match(last):
+    if not isinstance(last, str) or _CLEANUP.match(last) or _TELLS.match(last):
         return Risk.NONE if isinstance(last, str) else Risk.UNKNOWN
     if not systems - _NEAR_SYSTEMS and _CONVERSION.match(last):
         return Risk.NONE
@@ -71,11 +71,14 @@ _WITH_EFFECT = frozenset({"open", "exec", "eval", "compile", "input", "__import_
 _CONVERSION = re.compile(
     r"_*(safe_)?(parse|decode|encode|deseriali[sz]e|seriali[sz]e|loads|dumps|from|to|as|format|normali[sz]e|convert|coerce|extract"
     r"|unquote|quote|strptime|isoformat|model_validate|model_dump|model_json_schema|json|sleep)(_\w+)?\Z|safe_load\Z"
+    r"|\w+_(to|from)_(json|yaml|xml|dict|str|string|text|bytes|int|float|list|tuple|date|datetime|model)\Z"
 )
 _CLEANUP = re.compile(
     r"(a?close\w*|clear|shutdown|terminate|kill|cancel|unlink|remove|rmtree|rmdir|disconnect|release|stop|cleanup|clean_up|detach"
     r"|flush|rollback|join|wait|dispose|delete_temp\w*|__a?exit__|unregister|deregister|quit|logout|killpg)\Z"
 )
+_TELLS = re.compile(r"_*(p?print|echo|secho)\Z")
+_PLAIN_PARTS = frozenset({"conf", "config", "configuration", "headers", "options", "settings"})
 _OF_VALUES = frozenset(
     name for kind in (str, bytes, dict, list, set, tuple, int, float) for name in dir(kind) if not name.startswith("__")
 )
@@ -100,6 +103,9 @@ def _speaks_of_outside(function: Any, knowledge: Knowledge) -> bool:
     """Whether the object that the method is called on is named like a system outside: `self.client.get_user`."""
     words = knowledge.words("outside-name")
     here: Any = function
+    nearest = getattr(here, "value", None)
+    if getattr(getattr(nearest, "attr", nearest), "value", None) in _PLAIN_PARTS:
+        return False  # the configuration of a session is at hand
     while (inner := _INSIDE.get(type(here).__name__)) is not None:
         here = getattr(here, inner)
         part = getattr(here, "attr", here)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from lintel.card import Card
-from lintel.facts.handlers import answers_requests, inputs, owner_of
+from lintel.facts.handlers import answers_requests, inputs, is_declared_endpoint, owner_of
 from lintel.finding import Candidate, Confidence, Finding, Severity
 from lintel.rule import Draft, Rule
 from lintel.source.attempts import is_constant
@@ -137,9 +137,18 @@ def judge_raise(statement: Any, view: ModuleView) -> Iterator[Draft]:
     body = view.statements(function)
     if statement in body and _missing(function, body, view) is not None:
         return  # the function as a whole is told
+    if _is_explained(statement, view):
+        return
     name = view.symbol(function)
     what = "a case of it raises NotImplementedError and says that it is to come"
     yield view.found(CARD, statement, confidence=Confidence.MEDIUM, symbol=name, name=name, what=what)
+
+
+def _is_explained(statement: Any, view: ModuleView) -> bool:
+    """Whether a comment right above the error says more than the error does: why the case is left open."""
+    line: Any = view.parent(statement)
+    above = [text for each in getattr(line, "leading_lines", ()) for text in view.remarks_in(each)]
+    return sum(len(text.split()) for text in above) >= _EXPLANATION
 
 
 def settle(candidate: Candidate, view: ProgramView) -> Iterator[Finding]:
@@ -172,8 +181,10 @@ def _missing(function: Any, body: list[Any], view: ModuleView) -> str | None:
 
 def _is_on_purpose(function: Any, view: ModuleView) -> bool:
     """Whether the code says, by decorator, place or words, that nothing is to be done here."""
-    if (function.decorators and not _is_endpoint(function, view)) or function.name.value.startswith("__"):
+    if function.name.value.startswith("__"):
         return True
+    if function.decorators and not is_declared_endpoint(function, view.module, view.knowledge):
+        return True  # what decorates it may do the work
     if any(type(above).__name__ in _NESTING for above in view.ancestors(function)) or _STAND_IN.match(
         function.name.value
     ):
@@ -254,5 +265,6 @@ def _admits(function: Any, view: ModuleView) -> bool:
 
 
 _LONGEST_STUB = 3
+_EXPLANATION = 12  # words; fewer repeat what the error says
 
 RULE = Rule(CARD, on={"FunctionDef": judge, "Raise": judge_raise}, settle=settle)

@@ -130,7 +130,15 @@ _REASON = re.compile(
     r"\b(if|when|on|in case)\b.*(fail|error|exception)",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(  # stricter than `_REASON`: what a module says of itself holds for all that it does
+    r"\bsilent\w*[^.\n]*\b(fail|error|exception)|\b(fail|error|exception)\w*[^.\n]*\b(silent|ignored|swallow|suppress)",
+    re.IGNORECASE,
+)
+_CONDITION = r"\W{0,4}(if|when|unless|where|otherwise|in case)\b"
+_OR_ELSE = r"\b(otherwise|else),?\s+(it\s+)?(returns?\s+)?\W{0,2}"
 _NOTHING, _SKIPPED = "nothing is done about it", "the rest of the block is skipped"
+_RETURNED = " is returned instead"
+_YES_OR_NO = frozenset({"True", "False"})
 _PASSING = {"Continue": "the loop goes on", "Break": "the loop ends"}
 _INERT = {"Ellipsis", "SimpleString", "ConcatenatedString", "Name"}
 
@@ -144,8 +152,11 @@ def judge_handler(handler: Any, view: ModuleView) -> Iterator[Draft]:
     attempt: Any = view.parent(handler)
     risk = worst_risk(view.calls_in(attempt.body), view.module, view.knowledge)
     skips = handler.type is None or (value is None and is_repeated(view.module.walked, attempt))
+    given = _given_back(attempt, told, view)
     sure = _confidence(risk, value, told, skips=skips)
-    if sure is None or _excused(attempt, (handler,), view) or _is_made_good(attempt, value, risk, view):
+    if given and _is_documented(given, attempt, view):
+        sure = Confidence.MEDIUM if sure is Confidence.HIGH else None
+    if sure is None or _excused(attempt, (handler,), view) or _is_made_good(attempt, value, given, risk, view):
         return
     severity = Severity.ERROR if risk is Risk.GRAVE and sure is Confidence.HIGH else None
     yield view.found(CARD, handler, severity=severity, confidence=sure, caught=caught, what=told)
@@ -192,7 +203,7 @@ def _dropped(statements: list[Any]) -> tuple[str, Any]:
         if kind in _PASSING:
             told = _PASSING[kind]
         elif kind == "Return" and is_constant(statement.value):
-            told, value = f"{_shown(statement.value)} is returned instead", statement.value
+            told, value = f"{_shown(statement.value)}{_RETURNED}", statement.value
         elif kind == "Assign" and is_constant(statement.value):
             told, value = f"{_shown(statement.value)} stands for the result", statement.value
         else:
@@ -208,6 +219,25 @@ def _shown(value: Any) -> str:
     return "None" if value is None else str(value.value)
 
 
+def _given_back(attempt: Any, told: str, view: ModuleView) -> str:
+    """The constant that the function answers after a failure, as it is shown; '' where it goes on, or answers more."""
+    if told != _NOTHING:
+        return told.removesuffix(_RETURNED) if told.endswith(_RETURNED) else ""
+    first: Any = next(iter(following(view.module.walked, attempt)), None)
+    answers = type(first).__name__ == "Return" and is_constant(first.value) and not is_answer(first.value)
+    return _shown(first.value) if answers else ""
+
+
+def _is_documented(given: str, attempt: Any, view: ModuleView) -> bool:
+    """Whether the docstring says when the function answers with this constant: the caller was told to expect it."""
+    function = view.function_around(attempt)
+    docstring = view.docstring(function) if function is not None else None
+    if docstring is None:
+        return False
+    word = rf"(?<!\w){re.escape(given.removeprefix('an '))}(?!\w)"
+    return bool(re.search(f"{word}{_CONDITION}|{_OR_ELSE}{word}", str(view.literal(docstring)), re.IGNORECASE))
+
+
 def _confidence(risk: Risk, value: Any, told: str, *, skips: bool) -> Confidence | None:
     """How sure it is that something was lost: an action surely, a value only where it came from outside.
 
@@ -218,7 +248,7 @@ def _confidence(risk: Risk, value: Any, told: str, *, skips: bool) -> Confidence
         return Confidence.HIGH if surely else Confidence.MEDIUM if risk is Risk.LIKELY or (risk and skips) else None
     if risk < Risk.LIKELY:
         return None
-    returned, answers = told.endswith("returned instead"), type(value).__name__ == "Name" and value.value != "None"
+    returned, answers = told.endswith(_RETURNED), type(value).__name__ == "Name" and value.value != "None"
     if risk is Risk.LIKELY:
         return Confidence.MEDIUM if returned and not answers else None
     return Confidence.HIGH if returned and not answers else Confidence.MEDIUM
@@ -252,10 +282,13 @@ def _excused(attempt: Any, reasons: Iterable[Any], view: ModuleView) -> bool:
     docstring = view.docstring(function) if function is not None else None
     said = [line.comment.value for line in attempt.leading_lines if line.comment is not None]
     said += [str(view.literal(docstring))] if docstring is not None else []
-    return any(_REASON.search(text) for text in said)
+    announced = view.docstring(view.module.root)
+    return any(_REASON.search(text) for text in said) or (
+        announced is not None and bool(_ANNOUNCED.search(str(view.literal(announced))))
+    )
 
 
-def _is_made_good(attempt: Any, value: Any, risk: Risk, view: ModuleView) -> bool:
+def _is_made_good(attempt: Any, value: Any, given: str, risk: Risk, view: ModuleView) -> bool:
     """Whether another way is tried, the attempt is made again, or the answer or the code behind tells the failure."""
     walked, inside = view.module.walked, list(view.within(attempt.body))
     after = following(walked, attempt)
@@ -266,7 +299,8 @@ def _is_made_good(attempt: Any, value: Any, risk: Risk, view: ModuleView) -> boo
     if value is None and leaves(inside) and not all(is_trivial(each) for each in after):
         return True
     function = view.function_around(attempt)
-    if value is not None and function is not None and _PROBE.match(function.name.value):
+    is_probe = function is not None and bool(_PROBE.match(function.name.value))
+    if is_probe and (value is not None or given in _YES_OR_NO):
         return True
     names = assigned_names(inside)
     tests = [each.test for each in after if type(each).__name__ == "If"]
