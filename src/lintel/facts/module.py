@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from lintel.facts.constants import Constants, extract_constants
+from lintel.facts.constructions import Construction, extract_constructions
 from lintel.facts.definitions import Definitions, extract_definitions
 from lintel.facts.imports import Import, extract_imports
 from lintel.facts.owners import Owners
+from lintel.facts.routes import Tie, extract_ties
 from lintel.facts.uses import Uses, extract_uses
 from lintel.source.module import Module
 
@@ -21,6 +23,8 @@ class ModuleFacts(msgspec.Struct, frozen=True, array_like=True):
     definitions: Definitions
     uses: tuple[Uses, ...]
     constants: Constants = Constants()
+    ties: tuple[Tie, ...] = ()
+    constructions: tuple[Construction, ...] = ()
 
 
 def extract(module: Module) -> ModuleFacts:
@@ -34,4 +38,6 @@ def extract(module: Module) -> ModuleFacts:
         definitions=extract_definitions(module, owners),
         uses=uses,
         constants=extract_constants(module),
+        ties=extract_ties(module),
+        constructions=extract_constructions(module, owners),
     )

@@ -201,6 +201,13 @@ _ALL = (
         required=("verb",),
     ),
     Kind(
+        name="router-mount",
+        doc="A call that hangs a router, an application or a module's routes (`handler`) under a path.",
+        names="callee",
+        roles=("prefix", "handler"),
+        arguments="required",
+    ),
+    Kind(
         name="endpoint-class",
         doc="Base class whose methods are endpoints; `handlers` lists those methods, separated by spaces.",
         names="class",

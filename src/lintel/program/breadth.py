@@ -6,17 +6,33 @@ do with each other, because its endpoints serve several resources, or because it
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Literal, NamedTuple
 
 from lintel.program.cohesion import ONE_SUBJECT, SMALLEST_PART, Part
 from lintel.program.responsibilities import Unit
+from lintel.program.words import is_verb, singular, subject, words
 
 _SMALL_SUBJECT = 0.4
 _SPREAD = 4.0
+_SCATTERED = 8.0
 _REACH = 40
 _REACH_STATEMENTS = 5
+_MISSED = 0.85  # how far one measure may fall short where the others are strong
+_CLEAR = 1.15
+_CAP = 2.0
 _SMALL = 0.7
+_COVERED = 0.75
 _SYSTEMS = 3
+_ENTITY_PART = 4
+_VERBS_IN_COMMON = 2
+_RESOURCES_COVERED = 0.5
+_KNOWS = 15
+_KNOWS_MANY = 20
+_HEADS = 8
+_HEADS_BEHIND_ONE = 10
+_PAIRS_COVERED = 0.6
+_DUTY_STATEMENTS = 3
 _HERE = frozenset({"filesystem", "process"})
 _CATCH_ALL = frozenset({"utils", "util", "utilities", "helpers", "helper", "common", "misc", "shared", "tools"})
 _SHOWN = 5
@@ -34,41 +50,83 @@ class Limits(NamedTuple):
 class Breadth(NamedTuple):
     """Why a unit is too broad, and the groups it would split into."""
 
-    by: Literal["groups", "resources", "systems", "scatter", "reach"]
+    by: Literal["groups", "resources", "systems", "scatter", "paths", "duties", "reach"]
     parts: tuple[Part, ...]
 
 
 def breadth(unit: Unit, limits: Limits) -> Breadth | None:
     """Whether a unit is responsible for too much, by its strongest evidence; None where it is not, or has an excuse."""
     if unit.excuse:
-        return None
+        return _by_duties(unit, limits)
     return (
-        _by_groups(unit, limits)
-        or _by_resources(unit, limits)
+        _by_resources(unit, limits)
+        or _by_groups(unit, limits)
+        or _by_entities(unit, limits)
         or _by_systems(unit, limits)
         or _by_scatter(unit, limits)
+        or _by_paths(unit, limits)
+        or _by_duties(unit, limits)
         or _by_reach(unit, limits)
     )
 
 
-def _by_groups(unit: Unit, limits: Limits) -> Breadth | None:
-    """Many unrelated groups: in a large unit, or in a smaller one that calls itself a service or a controller."""
-    large = unit.functions >= limits.functions and unit.statements >= limits.statements
-    if large and len(unit.parts) >= limits.groups and unit.spread >= _SPREAD:
-        return Breadth("groups", unit.parts)
-    parts = tuple(part for part in unit.small_parts if len(part.functions) >= SMALLEST_PART)
-    enough = unit.small >= _SMALL * limits.functions and len(parts) >= limits.groups
-    named = unit.role in {"service", "controller"}
-    return Breadth("groups", parts) if named and enough and unit.share < _SMALL_SUBJECT else None
+def _clear(*ratios: float) -> bool:
+    """Whether measures, each relative to its limit, say together that a unit is too broad.
+
+    One may miss its limit by a little where the others are well beyond theirs; all at their limits are not enough.
+    """
+    return min(ratios) >= _MISSED and sum(min(each, _CAP) for each in ratios) >= _CLEAR * len(ratios)
 
 
 def _by_resources(unit: Unit, limits: Limits) -> Breadth | None:
     """Endpoints of several resources, none of which is what most of them are about."""
-    parts = tuple(part for part in unit.resources if len(part.functions) >= SMALLEST_PART)
-    endpoints = sum(len(part.functions) for part in unit.resources)
-    if endpoints < limits.endpoints or len(parts) < limits.groups:
+    if unit.endpoints < max(limits.endpoints, 1) or not unit.resources:
         return None
-    return Breadth("resources", parts) if len(parts[0].functions) < ONE_SUBJECT * endpoints else None
+    if len(unit.resources[0].functions) >= ONE_SUBJECT * unit.endpoints:
+        return None
+    for least, wanted, covered in (
+        (SMALLEST_PART, limits.groups, _RESOURCES_COVERED),
+        (SMALLEST_PART - 1, limits.groups + 1, _PAIRS_COVERED),
+    ):
+        parts = tuple(part for part in _things(unit) if len(part.functions) >= least)
+        enough = sum(len(part.functions) for part in parts) >= covered * unit.endpoints
+        if enough and len(parts) >= wanted and (least == SMALLEST_PART or not unit.shared):
+            return Breadth("resources", parts)
+    return None
+
+
+def _things(unit: Unit) -> list[Part]:
+    """The resources whose word is a thing, not what is done."""
+    return [part for part in unit.resources if subject(part.label) and not is_verb(part.label)]
+
+
+def _by_groups(unit: Unit, limits: Limits) -> Breadth | None:
+    """Many unrelated groups in a large unit; one whose routes all begin alike must know much of the project too."""
+    if unit.shared and unit.collaborators < _KNOWS_MANY:
+        return None
+    large = max(unit.functions, _SMALL * unit.small) / limits.functions
+    work = unit.small_statements / limits.statements
+    clear = _clear(large, work, len(unit.parts) / limits.groups, unit.spread / _SPREAD)
+    return Breadth("groups", unit.parts) if clear and len(unit.parts) >= limits.groups else None
+
+
+def _by_entities(unit: Unit, limits: Limits) -> Breadth | None:
+    """The same few verbs for several things, in a smaller unit that calls itself a service or a controller."""
+    parts = tuple(part for part in unit.small_parts if len(part.functions) >= SMALLEST_PART)
+    enough = unit.small >= _SMALL * limits.functions and len(parts) >= limits.groups
+    if unit.shared or unit.role not in {"service", "controller"} or not enough or unit.share >= _SMALL_SUBJECT:
+        return None
+    covered = sum(len(part.functions) for part in parts) >= _COVERED * unit.small
+    wide = sum(len(part.functions) >= _ENTITY_PART for part in parts) >= limits.groups - 1
+    return Breadth("groups", parts) if covered and wide and _verbs_in_common(parts) else None
+
+
+def _verbs_in_common(parts: tuple[Part, ...]) -> bool:
+    """Whether some verbs recur in most of the groups: each of them is a thing of its own that is kept."""
+    verbs = Counter(
+        verb for part in parts for verb in {words(name)[0] for name in part.functions if words(name)} if is_verb(verb)
+    )
+    return sum(count > len(parts) / 2 and count >= SMALLEST_PART for count in verbs.values()) >= _VERBS_IN_COMMON
 
 
 def _by_systems(unit: Unit, limits: Limits) -> Breadth | None:
@@ -80,10 +138,33 @@ def _by_systems(unit: Unit, limits: Limits) -> Breadth | None:
 
 def _by_scatter(unit: Unit, limits: Limits) -> Breadth | None:
     """A large module that is named for nothing and whose work is spread over so many subjects that few make a group."""
-    large = unit.functions >= limits.functions and unit.statements >= limits.statements
-    catch_all = not unit.name and _CATCH_ALL & set(unit.path.lower().removesuffix(".py").split("/")[-2:])
-    scattered = unit.spread >= 2 * _SPREAD and unit.share < _SMALL_SUBJECT / 2
-    return Breadth("scatter", unit.small_parts) if large and catch_all and scattered and unit.small_parts else None
+    parts = unit.path.lower().removesuffix(".py").removesuffix("/__init__").split("/")
+    catch_all = not unit.name and parts[-1] in _CATCH_ALL
+    if not catch_all or not unit.small_parts or unit.share >= _SMALL_SUBJECT / 2:
+        return None
+    sizes = (unit.functions / limits.functions, unit.small_statements / limits.statements)
+    return Breadth("scatter", unit.small_parts) if _clear(*sizes, unit.spread / _SCATTERED) else None
+
+
+def _by_paths(unit: Unit, limits: Limits) -> Breadth | None:
+    """A large module of many endpoints, each under a path of its own, that uses much of the project."""
+    if unit.endpoints < max(limits.endpoints, 1) or unit.small_statements < limits.statements:
+        return None
+    things = _things(unit)
+    own = words(unit.path.removesuffix(".py").rpartition("/")[2])
+    if unit.shared and {singular(word) for word in words(unit.shared)} & {singular(word) for word in own}:
+        return None  # a module that is named for the one resource it serves
+    many = len(things) >= (_HEADS_BEHIND_ONE if unit.shared else _HEADS)
+    knows = unit.collaborators >= (_KNOWS_MANY if unit.shared else _KNOWS)
+    one = unit.resources and len(unit.resources[0].functions) >= ONE_SUBJECT * unit.endpoints
+    return Breadth("paths", tuple(things)) if many and knows and not one else None
+
+
+def _by_duties(unit: Unit, limits: Limits) -> Breadth | None:
+    """A very large unit about one thing, with many duties around it, that uses much of the project."""
+    large = unit.functions >= 2 * limits.functions and unit.statements >= _DUTY_STATEMENTS * limits.statements
+    many = len(unit.duties) >= limits.groups and unit.collaborators >= _KNOWS
+    return Breadth("duties", unit.duties) if large and many else None
 
 
 def _by_reach(unit: Unit, limits: Limits) -> Breadth | None:
@@ -103,8 +184,8 @@ def what(unit: Unit) -> str:
 
 def size(unit: Unit, found: Breadth) -> str:
     """The size of a unit as evidence."""
-    if found.by == "resources":
-        return f"{sum(len(part.functions) for part in unit.resources)} endpoints"
+    if found.by in {"resources", "paths"}:
+        return f"{unit.endpoints} endpoints"
     if found.by == "systems":
         return f"{unit.small} functions, {', '.join(sorted(set(unit.systems) - _HERE))}"
     if found.by == "reach":

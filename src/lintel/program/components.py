@@ -31,7 +31,8 @@ class Ring(msgspec.Struct, frozen=True, array_like=True):
 
     `moment` is `load` where the imports of module loading suffice to close it, `deferred` where imports inside
     functions are needed. `cycle` are the edges of a shortest way around, beginning with `cut`, the cheapest edge to
-    cut; `left` is the number of modules that still import one another afterwards, in their largest ring.
+    cut; `left` is the number of modules that still import one another afterwards, in their largest ring. `smallest` is
+    the smallest ring of all: two modules that import each other where there are such, else `cycle`.
     """
 
     moment: Literal["load", "deferred"]
@@ -39,6 +40,7 @@ class Ring(msgspec.Struct, frozen=True, array_like=True):
     cycle: tuple[ImportEdge, ...]
     reason: Reason
     left: int
+    smallest: tuple[ImportEdge, ...]
 
     @property
     def cut(self) -> ImportEdge:
@@ -140,7 +142,9 @@ class Components:
     ) -> Ring:
         nodes = shortest_cycle(_graph(edges), chosen) or chosen
         around = tuple(edges[pair] for pair in zip(nodes, (*nodes[1:], nodes[0]), strict=True))
-        return Ring(moment, members, around, _reason(edges[chosen]), _left(edges, chosen))
+        pair = next((each for each in sorted(edges) if each[::-1] in edges), None)
+        smallest = around if pair is None or len(around) == 2 else (edges[pair], edges[pair[::-1]])
+        return Ring(moment, members, around, _reason(edges[chosen]), _left(edges, chosen), smallest)
 
 
 def _graph(edges: Mapping[tuple[str, str], ImportEdge]) -> dict[str, list[str]]:

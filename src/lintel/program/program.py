@@ -17,10 +17,12 @@ from lintel.finding import Span
 from lintel.knowledge.index import Knowledge
 from lintel.program.components import Components, Ring
 from lintel.program.constants import ConstantLinks
+from lintel.program.constructors import ConstructorRing, Constructors
 from lintel.program.imports import ImportGraph
 from lintel.program.names import Names, Symbol
 from lintel.program.responsibilities import Responsibilities, Unit
 from lintel.program.roles import Roles
+from lintel.program.routes import Routes
 from lintel.project.modules import ModuleMap, module_map
 
 Spans = Mapping[str, Sequence[Span]]
@@ -83,9 +85,19 @@ class Program:
         return Components(self.imports, self.facts)
 
     @cached_property
+    def routes(self) -> Routes:
+        """Which code answers which path."""
+        return Routes(self.facts, self.names, self.knowledge)
+
+    @cached_property
     def roles(self) -> Roles:
         """What part classes and modules play."""
-        return Roles(self.facts, self.names, self.knowledge)
+        return Roles(self.facts, self.names, self.routes, self.knowledge)
+
+    @cached_property
+    def constructors(self) -> Constructors:
+        """Classes whose constructors need one another."""
+        return Constructors(self.facts, self.names, self.roles)
 
     @cached_property
     def responsibilities(self) -> Responsibilities:
@@ -110,6 +122,7 @@ class Program:
             "is-inherited": self._is_inherited,
             "is-set-again": self._is_set_again,
             "import-ring": self._ring,
+            "constructor-ring": self._constructor_ring,
             "unit": self._unit,
             "constant-uses": self.constants.uses,
             "config-reader": self.constants.reader,
@@ -121,7 +134,11 @@ class Program:
 
         A subject is the answer to the question of the same name.
         """
-        return {"import-ring": self._rings, "unit": self._unit_keys}
+        return {
+            "import-ring": self._rings,
+            "constructor-ring": self._constructor_rings,
+            "unit": self._unit_keys,
+        }
 
     def answer(self, question: str, key: str) -> Any:
         """The answer to a question about a key."""
@@ -145,6 +162,12 @@ class Program:
 
     def _ring(self, key: str) -> Ring:
         return self.components.ring(key)
+
+    def _constructor_rings(self) -> Sequence[str]:
+        return self.constructors.keys()
+
+    def _constructor_ring(self, key: str) -> ConstructorRing:
+        return self.constructors.ring(key)
 
     def _unit_keys(self) -> Sequence[str]:
         return self.responsibilities.keys()

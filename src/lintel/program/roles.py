@@ -6,13 +6,14 @@ silent.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from lintel.facts.definitions import Class, Function
 from lintel.facts.module import ModuleFacts
 from lintel.knowledge.index import Knowledge
 from lintel.program.names import Names, Symbol
+from lintel.program.routes import Routes
 from lintel.program.words import words
 
 _CLASS_KINDS = (
@@ -51,10 +52,12 @@ _SUFFIXES = {
 class Roles:
     """Roles of classes and modules, by linked names and library knowledge."""
 
-    def __init__(self, facts: Mapping[str, ModuleFacts], names: Names, knowledge: Knowledge) -> None:
+    def __init__(self, facts: Mapping[str, ModuleFacts], names: Names, routes: Routes, knowledge: Knowledge) -> None:
         self._facts = facts
         self._names = names
+        self._routes = routes
         self._knowledge = knowledge
+        self._handlers: dict[Symbol, frozenset[str]] = {}
 
     def class_kinds(self, path: str, definition: Class) -> frozenset[str]:
         """What library knowledge says of a class by all it inherits from and is decorated with (`entity-base`, ...)."""
@@ -69,12 +72,44 @@ class Roles:
         return frozenset(found)
 
     def is_endpoint(self, path: str, function: Function) -> bool:
-        """Whether a decorator declares the function as an endpoint."""
-        return bool(self._endpoint_decorators(path, function))
+        """Whether a decorator or a call declares the function as an endpoint."""
+        return bool(self._routes.of(Symbol(path, function.name)))
 
     def route(self, path: str, function: Function) -> str:
-        """The path pattern that an endpoint's decorator gives, or ''."""
-        return next(iter(self._endpoint_decorators(path, function)), "")
+        """The path pattern of an endpoint, with what its routers and mounts put before it; or ''."""
+        return next((route for route in self._routes.of(Symbol(path, function.name)) if route), "")
+
+    def endpoints(self, path: str) -> Mapping[str, list[tuple[Function, str]]]:
+        """The endpoints of a file with their routes, by the class that has them ('' for the module).
+
+        Functions inside a function or method count for where that stands. The methods of a view that is registered as
+        a whole count for the module too: it is the module that serves several resources.
+        """
+        found: dict[str, list[tuple[Function, str]]] = defaultdict(list)
+        views = self._routes.views(path)
+        for each in self._facts[path].definitions.functions:
+            routes = self._routes.of(Symbol(path, each.name))
+            if routes:
+                owner = each.owner or (self._class_around(path, each.name) if each.nested else "")
+                found[owner].append((each, next(filter(None, routes), "")))
+            elif each.owner in views and each.short in self._handlers_of(Symbol(path, each.owner)):
+                found[""].append((each, views[each.owner]))
+        return found
+
+    def _class_around(self, path: str, name: str) -> str:
+        """The class in whose method a nested function stands, or ''."""
+        outer = name.rpartition(".")[0]
+        while outer and self._names.class_at(Symbol(path, outer)) is None:
+            outer = outer.rpartition(".")[0]
+        return outer
+
+    def _handlers_of(self, view: Symbol) -> frozenset[str]:
+        found = self._handlers.get(view)
+        if found is None:
+            outside = self._names.lineage(view)[1]
+            rows = [row for name in outside for row in self._knowledge.rows("endpoint-class", name)]
+            found = self._handlers[view] = frozenset(word for row in rows for word in row.get("handlers").split())
+        return found
 
     def of_class(self, path: str, definition: Class, methods: Iterable[Function]) -> str:
         """`controller`, `service`, `repository`, one of the kinds of `class_kinds` without its ending, or ''."""
@@ -107,23 +142,3 @@ class Roles:
         *folders, file = path.lower().removesuffix(".py").split("/")
         near = {file, *folders[-1:]}
         return next((role for role, segments in _FOLDERS.items() if segments & near), "")
-
-    def _endpoint_decorators(self, path: str, function: Function) -> list[str]:
-        return self._routes.get(Symbol(path, function.name), [])
-
-    @cached_property
-    def _routes(self) -> dict[Symbol, list[str]]:
-        """For each endpoint function, the route patterns of its decorators."""
-        found: dict[Symbol, list[str]] = {}
-        known: dict[tuple[str, str], bool] = {}
-        for path, facts in self._facts.items():
-            for function in facts.definitions.functions:
-                for decorator in function.decorators:
-                    key = (path, decorator.name)
-                    if key not in known:
-                        known[key] = bool(
-                            decorator.name and self._knowledge.rows("endpoint", self._names.full(path, decorator.name))
-                        )
-                    if known[key]:
-                        found.setdefault(Symbol(path, function.name), []).append(decorator.text)
-        return found

@@ -7,13 +7,18 @@ and what follows a preposition leaves that thing; equal things are one subject. 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 
 def _listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_DECORATED = 0.6
+_TELLING = 0.6
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 
 _VERBS = _listed(
@@ -57,11 +62,11 @@ _PREPOSITIONS = _listed(
 )
 _QUALIFIERS = _listed(
     """
-    a active actual all an any async available base basic batch best bulk cached child common current custom
+    a active actual better all an any async available base basic batch best bulk cached child common current custom
     default direct effective empty existing external extra fast final first full given global hard has initial
     inner internal is last latest legacy local main many max min missing more multi multiple my native new next
-    no non not old only original other out own parent partial pending plain previous prev private public raw
-    real recent related remote root safe same shared simple single soft sql db http html json yaml csv xml orm
+    no non not old only original other out own parent partial pending periodic plain previous prev private public raw
+    real recent related relevant remote root safe same shared simple single soft sql db http html json yaml csv xml orm
     rest some specific sub sync synthetic target temp temporary the top total unique unsafe valid
     """
 )
@@ -97,10 +102,44 @@ def singular(word: str) -> str:
 @cache
 def subject(name: str) -> tuple[str, ...]:
     """The thing a function's name is about, as words: () where it names only verbs."""
-    found = [singular(word) for word in _cut(list(words(name)))]
+    found = [singular(word) for word in _cut(_plain_verb(list(words(name))))]
     while len(found) > 1 and (found[0] in _QUALIFIERS or found[0].endswith("ed")):
         found = found[1:]
     return () if found and found[0] in _QUALIFIERS else tuple(found)
+
+
+class Affixes(NamedTuple):
+    """The word that most names of a unit begin with before any verb, and the one they end with; '' where none does."""
+
+    first: str
+    last: str
+
+    def off(self, name: str) -> str:
+        """A name without these words, as words with underscores between them."""
+        found = list(words(name))
+        if self.first and len(found) > 1 and found[0] == self.first:
+            found = found[1:]
+        if self.last and len(found) > 1 and found[-1] == self.last:
+            found = found[:-1]
+        return "_".join(found)
+
+
+def affixes(names: Sequence[str]) -> Affixes:
+    """The words that decorate the names of a unit (`rpc_start`, `assign_api`) and say nothing of what each is about.
+
+    A word is one where most names have it at that end and most are about something still when it is taken off.
+    """
+    return Affixes(_affix(names, 0), _affix(names, -1))
+
+
+def _affix(names: Sequence[str], end: int) -> str:
+    split = [words(name) for name in names]
+    counts = Counter(found[end] for found in split if len(found) > 1)
+    word, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    if count < _DECORATED * len(names) or is_verb(word):
+        return ""
+    rest = ["_".join(found[1:] if end == 0 else found[:-1]) for found in split if len(found) > 1 and found[end] == word]
+    return word if sum(bool(subject(name)) for name in rest) >= _TELLING * len(rest) else ""
 
 
 def is_generic(word: str) -> bool:
@@ -111,6 +150,12 @@ def is_generic(word: str) -> bool:
 def is_verb(word: str) -> bool:
     """Whether a word names what is done rather than what it is done to."""
     return word in _VERBS or word in _VERBS_OR_NOUNS
+
+
+def _plain_verb(found: list[str]) -> list[str]:
+    """The words with the verb of an asynchronous twin in its plain form: `aget` is `get`."""
+    first = found[0][1:] if found and found[0].startswith("a") else ""
+    return [first, *found[1:]] if first in _VERBS and found[0] not in _VERBS | _VERBS_OR_NOUNS else found
 
 
 def _cut(found: list[str]) -> list[str]:

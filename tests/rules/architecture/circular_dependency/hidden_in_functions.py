@@ -10,7 +10,7 @@ def last_for(item):
 
 
 def cancel(item):
-    from app import stock  # want: LNT405 @5 "2" "through imports inside functions" "app.invoices -> app.stock -> app.invoices"
+    from app import stock  # want: LNT405 @5 "2 modules import one another through imports inside functions" "app.invoices -> app.stock -> app.invoices"
 
     stock.reserve(item)
 # file: app/reports.py

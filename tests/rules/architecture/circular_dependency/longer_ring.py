@@ -20,7 +20,7 @@ def orders_of(user):
 def totals_of(user):
     return 0
 # file: api/payments.py
-import api.users  # want: LNT405 "3" "while they load" "api.payments -> api.users -> api.orders -> api.payments" "api.payments -> api.users"
+import api.users  # want: LNT405 "3 modules import one another while they load" "api.payments -> api.users -> api.orders -> api.payments" "api.payments -> api.users"
 
 
 def paid(order):

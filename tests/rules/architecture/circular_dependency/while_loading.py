@@ -7,7 +7,7 @@ class Cart:
     def check_out(self) -> Order:
         return Order(self)
 # file: shop/order.py
-from shop.cart import Cart  # want: LNT405 @1 "2" "while they load" "shop.order -> shop.cart -> shop.order" "shop.order -> shop.cart" "only annotations use what it imports"
+from shop.cart import Cart  # want: LNT405 @1 "2 modules import one another while they load" "shop.order -> shop.cart -> shop.order" "shop.order -> shop.cart" "only annotations use what it imports"
 
 
 class Order:
