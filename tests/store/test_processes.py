@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from lintel.store.database import DATABASE_NAME
-from lintel.store.folder import cache_folder, exclusive, open_store
+from lintel.store.folder import cache_folder, open_store
+from lintel.store.ground import exclusive
 from lintel.store.sqlite import SqliteStore
 
 PROGRAM = Path(__file__).with_name("store_processes.py")

@@ -12,7 +12,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from lintel.store.folder import exclusive
+from lintel.store.ground import exclusive
 
 FORMAT = 1
 DATABASE_NAME = f"store-{FORMAT}.db"

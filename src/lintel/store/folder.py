@@ -1,4 +1,4 @@
-"""The folder `.lintel_cache/`: made with its markers, locked between processes, cleaned of nothing but what is ours.
+"""The folder `.lintel_cache/`: which store it gives, and cleaning it of nothing but what is ours.
 
 The tree under analysis is not trusted: a link in place of the folder's files is replaced, never followed, and cleaning
 removes only names that Lintel itself gives.
@@ -7,27 +7,20 @@ removes only names that Lintel itself gives.
 from __future__ import annotations
 
 import contextlib
-import os
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lintel.store.ground import FOLDER_NAME, LOCK_NAME, MARKERS
 from lintel.store.memory import MemoryStore
 
 if TYPE_CHECKING:
     from lintel.store.contract import Store
 
-FOLDER_NAME = ".lintel_cache"
 DEFAULT_SIZE_CAP = 256 * 1024 * 1024
 
-_MARKERS = {
-    ".gitignore": "# Written by Lintel.\n*\n",
-    "CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n# Written by Lintel; this folder can be deleted.\n",
-}
-_LOCK_NAME = "lintel.lock"
-_OURS = ("store-*.db", "store-*.db-wal", "store-*.db-shm", "store-*.db-journal", _LOCK_NAME)
+_OURS = ("store-*.db", "store-*.db-wal", "store-*.db-shm", "store-*.db-journal", LOCK_NAME)
 
 
 def open_store(
@@ -54,6 +47,11 @@ def cache_folder(root: Path) -> Path:
     return root / FOLDER_NAME
 
 
+def is_empty(folder: Path) -> bool:
+    """Whether no run has left a store in this folder."""
+    return not any(True for _ in folder.glob(_OURS[0]))
+
+
 def clean(folder: Path) -> int:
     """Remove the store in this folder, and the folder if nothing else is in it; the bytes freed.
 
@@ -64,70 +62,12 @@ def clean(folder: Path) -> int:
         for path in folder.glob(pattern):
             freed += path.lstat().st_size
             path.unlink(missing_ok=True)
-    for name, text in _MARKERS.items():
+    for name, text in MARKERS.items():
         if _text(folder / name) == text:
             (folder / name).unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # something foreign lives there, or another process has just come
         folder.rmdir()
     return freed
-
-
-@contextlib.contextmanager
-def exclusive(folder: Path, *, patience: float = 60.0) -> Iterator[bool]:
-    """Hold the folder against other processes; yields False where it could not be had in `patience` seconds.
-
-    The lock is the system's and ends with the process, however it ends. What is done under it must be correct without
-    it too: at worst two processes do the same work.
-    """
-    try:
-        handle = os.open(folder / _LOCK_NAME, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
-    except OSError:
-        yield False
-        return
-    try:
-        yield _acquire(handle, time.monotonic() + patience)
-    finally:
-        os.close(handle)
-
-
-def _acquire(handle: int, deadline: float) -> bool:
-    pause = 0.002
-    while not _try_lock(handle):
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(pause)
-        pause = min(pause * 2, 0.1)
-    return True
-
-
-def _try_lock(handle: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
-
-
-def prepare(folder: Path) -> None:
-    """Make the folder and the files that keep it out of version control and backups; raises OSError.
-
-    A folder of the user's choice that was there before gets no such files: it may be a folder of other things.
-    """
-    known = folder.is_dir()
-    folder.mkdir(parents=folder.name != FOLDER_NAME, exist_ok=True)
-    if known and folder.name != FOLDER_NAME:
-        return
-    for name, text in _MARKERS.items():
-        path = folder / name
-        if not path.exists():
-            path.write_text(text, encoding="utf-8")
 
 
 def _text(path: Path) -> str | None:

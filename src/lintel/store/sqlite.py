@@ -20,7 +20,7 @@ from typing import TypeVar
 
 from lintel.store.contract import Key, KeyT, encoded
 from lintel.store.database import DATABASE_NAME, Identity, identity, is_damage, opened
-from lintel.store.folder import prepare
+from lintel.store.ground import prepare
 
 ResultT = TypeVar("ResultT")
 

@@ -11,7 +11,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from lintel.store.folder import FOLDER_NAME
+from lintel.store.ground import FOLDER_NAME
 
 _HEAD = struct.Struct(">4sLL")
 _VERSIONS = (2, 3, 4)
