@@ -88,12 +88,14 @@ def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
             node = used_literal(view.module, value, view.knowledge.words)
             if node is not None and id(node) not in seen and place_of(value, view.module).kind == "argument":
                 seen.add(id(node))
-                yield _found(view, node, f"the {argument.role} passed to {dotted(call.func) or 'a library'}")
+                callee = dotted(call.func)
+                what = f"the {argument.role} passed to {callee or 'a library'}"
+                yield _found(view, node, what, f"passed {argument.role} {callee}")
     for node, what in shaped_literals(view.module, view.knowledge):
         place = place_of(node, view.module)
         if id(node) not in seen and place.kind in _GIVEN and not _is_fallback(place, view):
             seen.add(id(node))
-            yield _found(view, node, what)
+            yield _found(view, node, what, f"shaped {place.name or dotted(place.callee)}")
     allowed = view.option(CARD, "allowed-names")
     for node, name in named_literals(view.module, view.knowledge.words):
         if id(node) not in seen and name not in allowed and len(node.value) > 2:
@@ -114,28 +116,28 @@ def _named(node: Any, name: str, view: ModuleView, shortest: int) -> Iterator[Dr
     if place.kind not in {"bound", "argument", "default"} or place.listed or _is_fallback(place, view):
         return
     value, words = string_value(node) or "", view.knowledge.words
-    what = f"the value of {name}"
+    what, known_by = f"the value of {name}", f"named {name}"
     if is_probable(value, name, words):
-        yield _found(view, node, what)
+        yield _found(view, node, what, known_by)
     elif view.role.settings and is_development_file(view.path):
         return
     elif _is_stored(place, view) and not stands_elsewhere(value) and "<" not in value:
-        yield _found(view, node, what)
+        yield _found(view, node, what, known_by)
     elif len(value) >= shortest and _is_setting(place, view) and is_in_force(value, name, words):
         data = {"name": name} if view.nearest(place.at, "ClassDef", "FunctionDef") is None else None
-        yield replace(_found(view, node, what, Confidence.MEDIUM), data=data)
+        yield replace(_found(view, node, what, known_by, Confidence.MEDIUM), data=data)
     elif len(value) < shortest or place.kind == "default" or only_in_development(node, view.module):
         return
     elif type(view.parent(node)).__name__ in {"Arg", "DictElement"}:
         if is_login(node, value, name, view.module, words):
-            yield _found(view, node, what, Confidence.MEDIUM)
+            yield _found(view, node, what, known_by, Confidence.MEDIUM)
     elif not is_guess(value, name, words):
         return
     elif place.kind == "bound" and type(place.target).__name__ == "Name" and not place.keys:
         if view.nearest(place.at, "ClassDef", "FunctionDef") is None or not name.upper().startswith("DEFAULT"):
-            yield replace(_found(view, node, what, Confidence.MEDIUM), data={"name": place.target.value})
+            yield replace(_found(view, node, what, known_by, Confidence.MEDIUM), data={"name": place.target.value})
     elif place.kind == "bound":
-        yield _found(view, node, what, Confidence.MEDIUM)
+        yield _found(view, node, what, known_by, Confidence.MEDIUM)
 
 
 def _is_setting(place: Place, view: ModuleView) -> bool:
@@ -174,11 +176,10 @@ def _is_fallback(place: Place, view: ModuleView) -> bool:
     )
 
 
-def _found(view: ModuleView, node: Any, what: str, confidence: Confidence = Confidence.HIGH) -> Draft:
-    """A finding that neither shows nor stores the value: its identity is built on what it is and on what is shown."""
-    shown = shown_credential(node)
-    draft = view.found(CARD, node, confidence=confidence, what=what, shown=shown)
-    return replace(draft, anchor=f"{what} {shown}", conceal=True)
+def _found(view: ModuleView, node: Any, what: str, known_by: str, confidence: Confidence = Confidence.HIGH) -> Draft:
+    """A finding that neither shows nor stores the value; it is known by its part and name, not by how it is told."""
+    draft = view.found(CARD, node, confidence=confidence, what=what, shown=shown_credential(node))
+    return replace(draft, anchor=known_by, conceal=True)
 
 
 _GIVEN = frozenset({"bound", "argument", "default", "returned", "other"})

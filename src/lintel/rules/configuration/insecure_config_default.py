@@ -189,7 +189,7 @@ def _judged(name: str, fallback: Any, view: ModuleView, flags: Flags) -> Iterato
     draft = view.found(CARD, fallback, severity=severity, confidence=sure, name=name, fallback=unsafe.shown)
     named = bound or _variable(fallback, view)
     data = {"bound": bound, "named": named} if named else None
-    yield replace(draft, anchor=f"{name} {unsafe.shown}", data=data, conceal=unsafe.what != "flag")
+    yield replace(draft, anchor=f"{unsafe.what} {name}", data=data, conceal=unsafe.what != "flag")
 
 
 def _variable(fallback: Any, view: ModuleView) -> str:
