@@ -37,7 +37,7 @@ _VERBS = _listed(
     prepare print produce promote prune publish pull purge push put raise read rebuild receive recompute
     reconcile redirect refresh register reject release reload remove rename render reopen reorder repair replace
     require reset resolve restart restore resume retrieve retry return revert revoke roll rollback rotate run
-    sanitize save select send serialize serve set setup should show shutdown simulate skip sort split start stop
+    sanitize save select send serialize serve set setup should show shutdown simulate skip solve sort split start stop
     submit subscribe suggest summarize supports swap switch sync synchronize terminate test to toggle touch
     transform translate trim truncate try unarchive unassign unbind undo uninstall unlink unlock unpin
     unregister unset unshare unsubscribe unwrap update upgrade upload upsert use validate verify visit wait walk
