@@ -28,7 +28,7 @@ FILES = 100
 def project(tmp_path: Path) -> Path:
     folder = tmp_path / "project"
     (folder / "app").mkdir(parents=True)
-    (folder / "pyproject.toml").write_text("[tool.lintel]\nfile-timeout = 0.5\nfail-on = 'warning'\n", encoding="utf-8")
+    (folder / "pyproject.toml").write_text("[tool.lintel]\nfile-timeout = 1.5\nfail-on = 'warning'\n", encoding="utf-8")
     (folder / "app/__init__.py").touch()
     (folder / "app/orders.py").write_text(DROPPED, encoding="utf-8")
     (folder / "app/hostile.py").write_text("x = 1\n", encoding="utf-8")
@@ -105,7 +105,7 @@ UNREADABLE = (
 )
 def test_a_file_that_cannot_be_seen_fails_the_check_whoever_asked(project, program, asked, kind, text, how, settings):
     (project / "app/hostile.py").write_bytes(text)
-    limit = "file-timeout = 0.3\n" if kind == "stalled" else ""
+    limit = "file-timeout = 1.5\n" if kind == "stalled" else ""
     limit += "max-file-size = 10000\n" if kind == "too-large" else ""
     (project / "pyproject.toml").write_text(f"[tool.lintel]\n{limit}fail-on = 'never'\n", encoding="utf-8")
     finished = program(project, how, "check", *asked, "--output-format=json")
