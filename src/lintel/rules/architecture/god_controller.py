@@ -9,7 +9,7 @@ from lintel.finding import Finding, Severity
 from lintel.program.breadth import Limits, breadth
 from lintel.program.responsibilities import Unit
 from lintel.rule import Rule
-from lintel.rules.architecture.controller_examples import ADMIN_CONTROLLER, ALL_ROUTES, ORDER_PARTS, ORDER_ROUTES
+from lintel.rules.architecture.examples import keeper, router
 from lintel.rules.architecture.said import said
 from lintel.view import ProgramView
 
@@ -47,11 +47,17 @@ CARD = Card(
             doc="From how many endpoints on their resources count, 10 at least.",
         ),
     ),
-    bad=(ALL_ROUTES, ADMIN_CONTROLLER),
-    good=(ORDER_ROUTES, ORDER_PARTS),
+    bad=(
+        router(("users", "orders", "products", "vouchers")),
+        keeper("AdminController", ("customer", "invoice", "campaign", "warehouse")),
+    ),
+    good=(
+        router(("orders",)),
+        keeper("CustomerController", ("customer", "customer_address", "customer_card", "customer_note")),
+    ),
     misses=(
-        "Routes that are registered by text or from a table, routers whose prefixes are given where they are "
-        "mounted, and single handlers that do too much (LNT403). View classes that serve one entity and "
+        "Routes that are registered from a table or in a loop, prefixes that are worked out at run time, and single "
+        "handlers that do too much (LNT403). View classes that serve one entity and "
         "administration screens are not reported."
     ),
 )

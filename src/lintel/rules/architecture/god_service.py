@@ -9,8 +9,8 @@ from lintel.finding import Finding, Severity
 from lintel.program.breadth import Limits, breadth
 from lintel.program.responsibilities import Unit
 from lintel.rule import Rule
+from lintel.rules.architecture.examples import SHOP, client, keeper
 from lintel.rules.architecture.said import said
-from lintel.rules.architecture.service_examples import BACK_OFFICE, BILLING_CLIENT, INVOICE_SERVICE, SHOP
 from lintel.view import ProgramView
 
 CARD = Card(
@@ -41,11 +41,15 @@ CARD = Card(
         Option(name="statements", type="int", default=300, doc="From how many statements in them on a unit is judged."),
         Option(name="groups", type="int", default=4, doc="From how many unrelated groups on it is too much."),
     ),
-    bad=(BACK_OFFICE, SHOP),
-    good=(INVOICE_SERVICE, BILLING_CLIENT),
+    bad=(keeper("BackOfficeService", ("customer", "invoice", "campaign", "warehouse")), SHOP),
+    good=(
+        keeper("InvoiceService", ("invoice", "invoice_line", "invoice_address", "invoice_total")),
+        client(("customer", "invoice", "plan", "coupon")),
+    ),
     misses=(
-        "Units whose functions do more than their names say, breadth that comes of inheritance, and a service of "
-        "few, long functions. Clients of one remote system, modules with few ways in, functions of one protocol "
+        "Units whose functions do more than their names say, breadth that comes of inheritance, a class about one "
+        "thing with too many duties (unless it is very large and uses much of the project), and a service of few, long "
+        "functions. Clients of one remote system, modules with few ways in, functions of one protocol "
         "(actions, commands, validators), entities, query managers, visitors, tests and facades that mostly hand "
         "through are wide by design and left out."
     ),
