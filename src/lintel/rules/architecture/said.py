@@ -9,13 +9,15 @@ from lintel.program.responsibilities import Unit
 from lintel.view import ProgramView
 
 _GROUPS = 8
+_HINTS = frozenset({"reach", "duties", "paths"})
 _MODULE_START = Span(1, 0, 1, 0)
 
 
 def said(card: Card, unit: Unit, found: Breadth, view: ProgramView) -> Finding:
     """The finding: at the class's name or the module's start, with the groups and their largest functions.
 
-    Reach alone is a hint (medium confidence): the groups are then a guess.
+    Reach, duties around one thing and paths of one endpoint each are hints (medium confidence): how to split such a
+    unit is then a guess.
     """
     return view.found(
         card,
@@ -23,7 +25,7 @@ def said(card: Card, unit: Unit, found: Breadth, view: ProgramView) -> Finding:
         _place(unit, view),
         anchor=what(unit),
         symbol=unit.name,
-        confidence=Confidence.MEDIUM if found.by == "reach" else Confidence.HIGH,
+        confidence=Confidence.MEDIUM if found.by in _HINTS else Confidence.HIGH,
         related=[
             Related(unit.path, _first_line(view.place(unit.path, "FunctionDef", part.ordinals[0])), members(part))
             for part in found.parts[:_GROUPS]
