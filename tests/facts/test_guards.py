@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lintel.facts.guards import only_in_development, starts_development_server
+from lintel.facts.guards import makes_samples, only_in_development, starts_development_server
 from lintel.source.literals import string_value
 from lintel.source.module import Module
 
@@ -54,3 +54,9 @@ def test_everywhere(text: str) -> None:
 def test_servers_for_developers(text: str, expected: bool) -> None:
     module = Module("app.py", text.encode(), max_bytes=1_000_000)
     assert starts_development_server(module.walked.of("Call")[0]) is expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [("create_default_connections", True), ("connect", False)])
+def test_functions_that_make_samples(name: str, expected: bool) -> None:
+    module = Module("app.py", f"def {name}():\n    f('here')\n".encode(), max_bytes=1_000_000)
+    assert makes_samples(module.walked.of("SimpleString")[0], module) is expected

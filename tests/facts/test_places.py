@@ -42,6 +42,7 @@ def place(text: str) -> Place:
         ("if not host:\n    host = 'here'", "default", "host"),
         ("if host is None:\n    host = 'here'", "default", "host"),
         ("if staging:\n    host = 'here'", "bound", "host"),
+        ("if 'HOSTS' in os.environ:\n    hosts = {}\nelse:\n    hosts = {'main': 'here'}", "default", "main"),
         ("if host == 'unset':\n    host = 'here'", "default", "host"),
         ("if 'HOST' not in config:\n    config['HOST'] = 'here'", "default", "HOST"),
         ("if not hasattr(config, 'HOST'):\n    config.HOST = 'here'", "default", "HOST"),

@@ -110,7 +110,7 @@ def is_login(node: Any, value: str, name: str, module: Module, lists: Lists) -> 
     """Whether a literal password stands beside the user, or the host, that it is used with: a well-known one too."""
     if secret_sort(name, lists) != "password" or not stands_beside_user(node, module):
         return False
-    return is_guess(value, name, lists) or value.lower() in lists("weak-secret")
+    return is_guess(value, name, lists) or value in lists("weak-secret")  # `Password` is a label
 
 
 def shown_credential(node: Any) -> str:

@@ -42,7 +42,7 @@ _POST_NAMES = frozenset(
     }
 )  # fmt: skip
 _DEVELOPMENT = frozenset(
-    {"dev", "develop", "development", "local", "test", "tests", "testing", "example", "sample", "demo", "ci"}
+    {"dev", "develop", "development", "local", "test", "tests", "testing", "example", "sample", "demo", "ci", "build"}
 )
 _BIND_NAMES = frozenset({"bind", "host", "listen", "interface", "address", "addr"})
 _LISTENS = frozenset({"bind", "listen", "interface"})
@@ -130,6 +130,8 @@ def tie_of_name(
         fits = settings and names_one_machine(address, own, chosen=True) and bool(words & _PATH_NAMES)
         return Tie("path", shown(text), "path") if fits else None
     sort = address_sort(address, lists, own)
+    if {"docs", "doc", "documentation"} & {*words_of(address.host), *words_of(address.rest)}:
+        return None
     if address.form == "email":
         posted = "_".join(words_of(name)) in _POST_NAMES
         fits = (posted or (settings and bool(words & _MAIL_NAMES))) and sort not in {"reserved", "open", "public"}

@@ -15,6 +15,7 @@ from lintel.source.scopes import dotted
 
 _DEVELOPMENT = frozenset({"debug", "dev", "develop", "development", "devel", "local", "testing", "test", "localdev"})
 _PRODUCTION = frozenset({"prod", "production", "live", "deployed"})
+_SAMPLES = frozenset({"default", "defaults", "example", "examples", "sample", "samples", "demo", "mock", "dummy"})
 _SWITCHES = frozenset({"reload", "debug", "use_reloader", "auto_reload"})
 
 
@@ -32,6 +33,13 @@ def only_in_development(node: Any, module: Module) -> bool:
                 return True
         below = choice
     return False
+
+
+def makes_samples(node: Any, module: Module) -> bool:
+    """Whether the function around a node says by its name that what it makes is there to be changed."""
+    around = (above for above in module.walked.ancestors(node) if type(above).__name__ == "FunctionDef")
+    function: Any = next(around, None)
+    return function is not None and bool(_SAMPLES & set(words_of(function.name.value)))
 
 
 def starts_development_server(call: Any) -> bool:

@@ -265,6 +265,8 @@ class _Climb:
             kind = type(here).__name__
             if kind == "If":
                 empty = _found_empty(here.test) if here.body is below else set()
+                if here.body is not below and _looks_for_setting(here.test):
+                    return True
                 if (written and written in empty) or (name and f"'{name}'" in empty):
                     return True
                 if _gives_a_value(_other_branch(here, below), target):
@@ -328,6 +330,15 @@ def _found_empty(test: Any) -> set[str]:
         if empty and operator in {"Is", "Equal"}:
             return {dotted(test.left)}
     return set()
+
+
+def _looks_for_setting(test: Any) -> bool:
+    """Whether a test asks if a variable is set: `"NAME" in os.environ`."""
+    if type(test).__name__ != "Comparison" or len(test.comparisons) != 1:
+        return False
+    comparison = test.comparisons[0]
+    inside = dotted(comparison.comparator).rsplit(".", 1)[-1]
+    return type(comparison.operator).__name__ == "In" and inside in {"environ", "config", "settings", "conf", "cfg"}
 
 
 def _asked_for(test: Any) -> set[str]:

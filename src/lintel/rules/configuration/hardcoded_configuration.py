@@ -28,7 +28,7 @@ from lintel.facts.fixed_values import (
     tie_of_role,
     words_of_owner,
 )
-from lintel.facts.guards import only_in_development, starts_development_server
+from lintel.facts.guards import makes_samples, only_in_development, starts_development_server
 from lintel.facts.places import Place, place_of
 from lintel.facts.secrets import words_of
 from lintel.finding import Candidate, Confidence, Finding, Severity
@@ -138,11 +138,13 @@ def settle(candidate: Candidate, view: ProgramView) -> Iterator[Finding]:
     """Confirm a constant that is used as an address and that nothing overrides."""
     uses = view.ask("constant-uses", f"{candidate.path}|{candidate.data['name']}")
     kinds = {use.kind for use in uses} - {"index", "other"}
-    sure = Confidence.MEDIUM if candidate.data["once"] == "False" or candidate.data["sure"] == "False" else None
-    if "default" in kinds:
+    if candidate.data["once"] == "False":  # it is set in several ways, and this way it is fixed
+        yield view.confirm(candidate, confidence=Confidence.MEDIUM)
+    elif "default" in kinds:
         return
-    if kinds - {"said", "compared", "statement"} or (not uses and candidate.data["settings"] == "True"):
-        yield view.confirm(candidate, confidence=sure) if sure is not None else view.confirm(candidate)
+    elif kinds - {"said", "compared", "statement"} or (not uses and candidate.data["settings"] == "True"):
+        sure = candidate.data["sure"] == "True"
+        yield view.confirm(candidate, confidence=Confidence.HIGH if sure else Confidence.MEDIUM)
 
 
 # Where values are taken from
@@ -262,6 +264,8 @@ def _is_excused(suspect: _Suspect, place: Place, view: ModuleView, told: frozens
     """Whether a tie does no harm where it stands: in development, or in a product whose makers run what it reaches."""
     tie = suspect.tie
     if tie.shown.startswith(tuple(view.option(CARD, "allowed-values")) or ("\0",)):
+        return True
+    if makes_samples(suspect.node, view.module):
         return True
     if only_in_development(suspect.node, view.module) or (tie.sort == "any" and starts_development_server(place.at)):
         return True

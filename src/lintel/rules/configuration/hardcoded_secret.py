@@ -19,7 +19,7 @@ from lintel.facts.credentials import (
     used_literal,
 )
 from lintel.facts.fixed_values import is_development_file, part_of
-from lintel.facts.guards import only_in_development
+from lintel.facts.guards import makes_samples, only_in_development
 from lintel.facts.places import Place, place_of
 from lintel.facts.secrets import stands_elsewhere
 from lintel.finding import Candidate, Confidence, Finding, Severity
@@ -129,7 +129,7 @@ def _named(node: Any, name: str, view: ModuleView, shortest: int) -> Iterator[Dr
     elif len(value) < shortest or place.kind == "default" or only_in_development(node, view.module):
         return
     elif type(view.parent(node)).__name__ in {"Arg", "DictElement"}:
-        if is_login(node, value, name, view.module, words):
+        if not makes_samples(node, view.module) and is_login(node, value, name, view.module, words):
             yield _found(view, node, what, known_by, Confidence.MEDIUM)
     elif not is_guess(value, name, words):
         return

@@ -33,6 +33,11 @@ def guarded(app, settings):
     return Pool(url, target)
 
 
+def add_sample_pools():
+    Pool(host="localhost", port=5432)
+    return Pool(url="https://grafana.bigcorp.com/docs/pools")
+
+
 if __name__ == "__main__":
     start(8000)
     Server(host="0.0.0.0", port=8000)

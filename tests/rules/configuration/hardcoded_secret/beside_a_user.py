@@ -8,7 +8,13 @@ connect(username="username", password="password")
 connect(password="password")
 TABLE = {"host": "db1", "user": "shop", "password": "shop123"}  # want: LNT502 @53
 SYNONYMS = {"user": "username", "passwd": "password", "mail": "email"}
+FORM = {"host": "Address of the server", "password": "Password"}
 LABELS = {"password": "hunter22"}
+
+
+def create_default_connections():
+    connect(user="shop", password="postgres")
+
 
 if __name__ == "__main__":
     connect(user="shop", password="postgres")
