@@ -35,6 +35,7 @@ _PAIRS_COVERED = 0.6
 _DUTY_STATEMENTS = 3
 _HERE = frozenset({"filesystem", "process"})
 _CATCH_ALL = frozenset({"utils", "util", "utilities", "helpers", "helper", "common", "misc", "shared", "tools"})
+_TELLING = 4  # letters; shorter words begin too many others
 _SHOWN = 5
 
 
@@ -106,8 +107,16 @@ def _by_groups(unit: Unit, limits: Limits) -> Breadth | None:
         return None
     large = max(unit.functions, _SMALL * unit.small) / limits.functions
     work = unit.small_statements / limits.statements
-    clear = _clear(large, work, len(unit.parts) / limits.groups, unit.spread / _SPREAD)
-    return Breadth("groups", unit.parts) if clear and len(unit.parts) >= limits.groups else None
+    foreign = [part for part in unit.parts if not _is_own(part, unit)]
+    clear = _clear(large, work, len(foreign) / limits.groups, unit.spread / _SPREAD)
+    return Breadth("groups", unit.parts) if clear and len(foreign) >= limits.groups else None
+
+
+def _is_own(part: Part, unit: Unit) -> bool:
+    """Whether a group is about what the unit is named for: tokens and token data in a class of tokens."""
+    stem = unit.path.removesuffix(".py").rpartition("/")[2]
+    named = {singular(word) for word in words(unit.name.rpartition(".")[2] or stem) if len(word) >= _TELLING}
+    return any(word.startswith(tuple(named)) for word in words(part.label)) if named else False
 
 
 def _by_entities(unit: Unit, limits: Limits) -> Breadth | None:

@@ -89,6 +89,8 @@ class Excuses:
         designed = kinds & (_DESIGNED | _SHAPES if len(definition.attributes) >= len(functions) else _DESIGNED)
         if designed:
             return f"{min(designed)} class"
+        if role != "controller" and _is_shut(functions):
+            return "few ways in"
         return "client of one remote system" if self._is_client(path, definition, functions) else ""
 
     def _has_few_ways_in(self, path: str, functions: Sequence[Function]) -> bool:
@@ -154,6 +156,11 @@ class Excuses:
                 seen.update(below)
             layer = below
         return False
+
+
+def _is_shut(functions: Sequence[Function]) -> bool:
+    """Whether nearly all methods that do work are a class's own affair: steps of the few that it offers."""
+    return sum(not each.short.startswith("_") for each in functions) <= _WAYS_IN * len(functions)
 
 
 def _one_protocol(functions: Sequence[Function]) -> bool:

@@ -62,23 +62,23 @@ _PREPOSITIONS = _listed(
 )
 _QUALIFIERS = _listed(
     """
-    a active actual better all an any async available base basic batch best bulk cached child common current custom
-    default direct effective empty existing external extra fast final first full given global hard has initial
-    inner internal is last latest legacy local main many max min missing more multi multiple my native new next
-    no non not old only original other out own parent partial pending periodic plain previous prev private public raw
-    real recent related relevant remote root safe same shared simple single soft sql db http html json yaml csv xml orm
-    rest some specific sub sync synthetic target temp temporary the top total unique unsafe valid
+    a active actual additional better all an any async available base basic batch best bulk cached child common
+    current custom default direct effective empty existing external extra fast final first full given global hard
+    has initial inner internal is last latest legacy local main many max min missing more multi multiple my native
+    new next no non not old only original other out own parent partial pending periodic plain previous prev private
+    public raw real recent related relevant remote root safe same shared simple single soft sql db http html json
+    yaml csv xml orm rest some specific sub sync synthetic target temp temporary the top total unique unsafe valid
     """
 )
 _GENERIC = _listed(
     """
-    arg argument attr attribute body callback class cls col content context count data detail dict dto entry
-    enum error exception expression ext field flag form format func function handler header helper id impl info
-    input instance int item iterator json kwarg key kind len length level line list log mapping meta method mode
-    module name node number obj object output pagination param parameter parser part payload pk prefix prop
-    property proto ref reference request response result return row s self sequence set size slug statement
-    stats status str string suffix text time timestamp tuple type util utils uuid v val value var variable view
-    wrapper yaml
+    arg argument attr attribute body callback class cls col content context count data detail dict dto entry enum
+    error exception expression ext field flag form format func function handler header helper id impl info input
+    instance int item iterator json kwarg key kind len length level line list log mapping meta metadata method mode
+    msg module name node number obj object output pagination param parameter parser part payload pk prefix prop
+    property proto ref reference request response result return row s self sequence set size slug statement stats
+    status str string suffix text time timestamp tuple type util utils uuid v val value var variable view wrapper
+    yaml
     """
 )
 

@@ -49,7 +49,7 @@ CARD = Card(
     misses=(
         "Units whose functions do more than their names say, breadth that comes of inheritance, a class about one "
         "thing with too many duties (unless it is very large and uses much of the project), and a service of few, long "
-        "functions. Clients of one remote system, modules with few ways in, functions of one protocol "
+        "functions. Clients of one remote system, units with few ways in, functions of one protocol "
         "(actions, commands, validators), entities, query managers, visitors, tests and facades that mostly hand "
         "through are wide by design and left out."
     ),
