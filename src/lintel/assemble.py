@@ -10,7 +10,7 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lintel.card import Card, card_index
 from lintel.engines import Judged, ProjectFile, ProjectInput
@@ -22,6 +22,11 @@ from lintel.run.plan import Plan, Project, left_out_counts, make_plan
 from lintel.run.select import select
 from lintel.settings import Settings, Words
 from lintel.store.contract import Store
+
+if TYPE_CHECKING:
+    from lintel.run.beginnings import StartMethod
+
+_PREPARATION = "lintel.engines.native.worker_process"
 
 Progress = Callable[[int, int], None]
 
@@ -69,6 +74,7 @@ def check(request: Request) -> Outcome:
     """Judge what the request names. Raises LintelError where settings or arguments cannot be used."""
     cards = card_index()
     source = _source(request, cards)
+    start_method = _begun_early(request, source)
     plan = _plan(request, source)
     base = request.base.resolve()
     findings: list[Finding] = []
@@ -77,7 +83,7 @@ def check(request: Request) -> Outcome:
     files = parsed = lines = 0
     for project in plan.projects:
         seen = _seen_from(base, project.root)
-        judged, more = _judge(project, request)
+        judged, more = _judge(project, request, start_method)
         wanted = _wanted(project, cards)
         kept, broken = reported(judged.findings, (*project.failures, *judged.failures), wanted)
         findings += [rebased(finding, seen) for finding in kept] if project.root != base.as_posix() else kept
@@ -175,11 +181,11 @@ def _wanted(project: Project, cards: Mapping[str, Card]) -> Callable[[str, str],
     return wanted
 
 
-def _judge(project: Project, request: Request) -> tuple[Judged, list[Notice]]:
+def _judge(project: Project, request: Request, start_method: StartMethod | None) -> tuple[Judged, list[Notice]]:
     settings = project.settings[0]
     store, notices = _store(project, request, settings)
     try:
-        engine = _native(store, request, settings)
+        engine = _native(store, request, settings, start_method)
         judged = engine.judge(
             ProjectInput(
                 root=Path(project.root),
@@ -222,7 +228,21 @@ def _cache_folder(request: Request, settings: Settings, root: Path) -> Path | No
     return root / settings.cache_dir if settings.cache_dir else None
 
 
-def _native(store: Store, request: Request, settings: Settings) -> Any:
+def _begun_early(request: Request, source: SettingsSource) -> StartMethod | None:
+    """Let workers get ready while files are still looked for, where no earlier run left anything; how to start them."""
+    from lintel.store.folder import cache_folder, is_empty
+
+    for path in request.paths if request.use_store else ():
+        root = request.root or root_of((request.base / path).resolve())
+        settings = settings_above(str(root), str(root), source)
+        if not is_empty(_cache_folder(request, settings, root) or cache_folder(root)):
+            return None
+    from lintel.run.beginnings import begin_early
+
+    return begin_early(_PREPARATION)
+
+
+def _native(store: Store, request: Request, settings: Settings, start_method: StartMethod | None) -> Any:
     from lintel.engines.native.engine import NativeEngine
     from lintel.engines.native.keys import engine_stamp
     from lintel.knowledge import index
@@ -240,16 +260,24 @@ def _native(store: Store, request: Request, settings: Settings) -> Any:
         return known
 
     jobs = request.jobs or settings.jobs or os.cpu_count() or 1
-    pool = _pool(jobs, settings.file_timeout)
+    pool = _pool(jobs, settings.file_timeout, start_method)
     return NativeEngine(rule_modules(), knowledge, digest, store, pool, request.progress)
 
 
-def _pool(jobs: int, time_limit: float) -> Callable[[Sequence[str], bytes], Iterator[Any]]:
-    def run(paths: Sequence[str], order: bytes) -> Iterator[tuple[str, bytes | None, Failure | None]]:
+def _pool(
+    jobs: int, time_limit: float, start_method: StartMethod | None
+) -> Callable[[Sequence[str], bytes, Callable[[], None]], Iterator[Any]]:
+    def run(
+        paths: Sequence[str], order: bytes, meanwhile: Callable[[], None]
+    ) -> Iterator[tuple[str, bytes | None, Failure | None]]:
+        from lintel.run.worker_loop import Work
         from lintel.run.workers import run_pool
 
-        start = "lintel.engines.native.worker:start_worker"
-        for outcome in run_pool(paths, start, order, jobs=min(jobs, len(paths)), time_limit=time_limit):
+        work = Work("lintel.engines.native.worker:start_worker", order, _PREPARATION)
+        workers = min(jobs, len(paths))
+        for outcome in run_pool(
+            paths, work, jobs=workers, time_limit=time_limit, start_method=start_method, meanwhile=meanwhile
+        ):
             yield outcome.item, outcome.value, outcome.failure
 
     return run

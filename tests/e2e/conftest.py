@@ -41,11 +41,21 @@ def lintel() -> Run:
 
 @pytest.fixture
 def program() -> Run:
-    """Run a program that is written to a file of its own, with the arguments that its command line has."""
+    """Run a program that is written to a file of its own, with the arguments that its command line has.
 
-    def run(folder: Path, text: str, *arguments: str, **more: str) -> subprocess.CompletedProcess[bytes]:
+    `everywhere` lets each interpreter that the program starts begin with it too: as what the site's owner added.
+    """
+
+    def run(
+        folder: Path, text: str, *arguments: str, everywhere: bool = False, **more: str
+    ) -> subprocess.CompletedProcess[bytes]:
         script = folder.parent / "program.py"
         script.write_text(text, encoding="utf-8")
+        if everywhere:
+            site = folder.parent / "site"
+            site.mkdir(exist_ok=True)
+            (site / "sitecustomize.py").write_text(text, encoding="utf-8")
+            more["PYTHONPATH"] = os.pathsep.join((str(site), environment()["PYTHONPATH"]))
         command = [sys.executable, str(script), *arguments]
         return subprocess.run(
             command, cwd=folder, env=environment(**more), capture_output=True, timeout=200, check=False

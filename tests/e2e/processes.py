@@ -17,11 +17,8 @@ if __name__ == "__main__":
 
     main()
 """
-SPAWNING = (
-    "import threading, sys\n"
-    "if __name__ == '__main__':\n"
-    "    threading.Thread(target=threading.Event().wait, daemon=True).start()  # so that no process is forked\n"
-) + MAIN
+STARTING = "import lintel.run.beginnings as beginnings\nbeginnings.begin_early = lambda _: {!r}\n" + MAIN
+"""A program that is Lintel, but starts its workers by a given method whatever the circumstances."""
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from processes import MAIN, environment, large_tree, members, until
+from processes import MAIN, ROOT, environment, large_tree, members, until
 
 from lintel.store.folder import open_store
 
@@ -58,7 +58,6 @@ def failures(finished: subprocess.CompletedProcess[bytes]) -> list[tuple[str, st
     return [(each["kind"], each["path"]) for each in found]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the program is forked")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize(
     ("act", "kind"),
@@ -70,7 +69,9 @@ def failures(finished: subprocess.CompletedProcess[bytes]) -> list[tuple[str, st
     ],
 )
 def test_a_file_that_kills_or_stalls_its_worker_is_named_and_the_others_are_judged(project, program, act, kind, jobs):
-    finished = program(project, hostile(act), "check", "--exit-zero", "--output-format=json", f"--jobs={jobs}")
+    finished = program(
+        project, hostile(act), "check", "--exit-zero", "--output-format=json", f"--jobs={jobs}", everywhere=True
+    )
     assert finished.returncode == 2, "--exit-zero never hides what could not be judged"
     assert finished.stderr == b""
     assert failures(finished) == [(kind, "app/hostile.py")]
@@ -89,7 +90,6 @@ UNREADABLE = (
 ) + MAIN
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the program is forked")
 @pytest.mark.parametrize("asked", [(), ("app/orders.py",), ("app/hostile.py",)], ids=str)
 @pytest.mark.parametrize(
     ("kind", "text", "how", "settings"),
@@ -108,7 +108,7 @@ def test_a_file_that_cannot_be_seen_fails_the_check_whoever_asked(project, progr
     limit = "file-timeout = 1.5\n" if kind == "stalled" else ""
     limit += "max-file-size = 10000\n" if kind == "too-large" else ""
     (project / "pyproject.toml").write_text(f"[tool.lintel]\n{limit}fail-on = 'never'\n", encoding="utf-8")
-    finished = program(project, how, "check", *asked, "--output-format=json")
+    finished = program(project, how, "check", *asked, "--output-format=json", everywhere=True)
     assert finished.returncode == 2, finished.stderr
     assert failures(finished) == [(kind, "app/hostile.py")]
     (failure,) = json.loads(finished.stdout)["failures"]
@@ -117,7 +117,7 @@ def test_a_file_that_cannot_be_seen_fails_the_check_whoever_asked(project, progr
     excluded = f"[tool.lintel]\n{limit}fail-on = 'never'\nextend-exclude = ['app/hostile.py']\n"
     (project / "pyproject.toml").write_text(excluded, encoding="utf-8")
     if asked != ("app/hostile.py",):
-        finished = program(project, how, "check", *asked, "--output-format=json")
+        finished = program(project, how, "check", *asked, "--output-format=json", everywhere=True)
         assert (finished.returncode, failures(finished)) == (0, []), "the remedy is one"
 
 
@@ -144,7 +144,6 @@ def test_nesting_past_any_limit(project, lintel):
     assert findings(finished) == ["app/orders.py LNT601"]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the program is forked")
 def test_a_rule_that_raises_costs_nothing_but_itself(project, program):
     broken = (
         "import lintel.rules.completeness.todo_comment as rule\n"
@@ -152,11 +151,13 @@ def test_a_rule_that_raises_costs_nothing_but_itself(project, program):
         "def judge(node, view):\n    raise ZeroDivisionError('oh')\n"
         "rule.RULE = Rule(rule.CARD, on={'FunctionDef': judge})\n"
     ) + MAIN
-    finished = program(project, broken, "check", "--output-format=json", "--exit-zero")
+    finished = program(project, broken, "check", "--output-format=json", "--exit-zero", everywhere=True)
     assert finished.returncode == 2
     assert failures(finished) == [("rule-raised", "app/orders.py")]
     assert findings(finished) == ["app/orders.py LNT601"]
-    finished = program(project, broken, "check", "--output-format=json", "--exit-zero", "--ignore=LNT907")
+    finished = program(
+        project, broken, "check", "--output-format=json", "--exit-zero", "--ignore=LNT907", everywhere=True
+    )
     assert (finished.returncode, failures(finished)) == (0, [])
 
 
@@ -212,7 +213,7 @@ def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    until(lambda: len(members(process.pid)) == 3 or process.poll() is not None)
+    until(lambda: len(members(process.pid)) == 5 or process.poll() is not None)  # tracker, fork server, two workers
     return process
 
 
@@ -244,7 +245,7 @@ class TestInterrupted:
         process = started(large)
         workers = [each for each in members(process.pid) if each != process.pid]
         if workers:
-            os.kill(workers[0], signal.SIGKILL)
+            os.kill(max(workers), signal.SIGKILL)
         output, errors = process.communicate(timeout=100)
         assert (process.returncode, output, errors) == (1, whole, b"")
 
@@ -300,3 +301,11 @@ class TestACacheThatCameWithTheCode:
         (project / ".lintel_cache").symlink_to(tmp_path / "home")
         assert "it is a link" in self.said(lintel, project)[1]
         assert list((tmp_path / "home").iterdir()) == []
+
+
+def test_nothing_is_imported_from_the_project(project, lintel):
+    for name in ("click", "libcst", "msgspec", "signal", "multiprocessing", "rich", "yaml"):
+        (project / f"{name}.py").write_text("open('imported', 'a').write(__name__ + ' ')\n", encoding="utf-8")
+    for _ in ("cold", "warm"):
+        assert lintel(project, "check", "--output-format=json", PYTHONPATH=str(ROOT / "src")).returncode == 1
+        assert not (project / "imported").exists()

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from processes import MAIN, SPAWNING
+from processes import MAIN, STARTING
 
 FORMATS = ("concise", "full", "json")
 
@@ -41,10 +41,10 @@ def expected(shop, lintel) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("start", [MAIN, SPAWNING], ids=["fork", "spawn"])
+@pytest.mark.parametrize("start", ["fork", "spawn", "forkserver"])
 def test_cold_and_warm_with_any_workers_started_in_any_way(shop, program, expected, jobs, start):
     for seed in ("1", "2"):  # cold, then warm
-        finished = program(shop, start, *arguments(shop), f"--jobs={jobs}", PYTHONHASHSEED=seed)
+        finished = program(shop, STARTING.format(start), *arguments(shop), f"--jobs={jobs}", PYTHONHASHSEED=seed)
         assert (finished.returncode, finished.stderr) == (0, b"")
         assert comparable(outputs(shop)) == expected
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -68,7 +68,10 @@ class Workbench:
         self.asked_for_knowledge += 1
         return self.knowledge
 
-    def _pool(self, paths: Sequence[str], order: bytes) -> Iterator[tuple[str, bytes | None, Failure | None]]:
+    def _pool(
+        self, paths: Sequence[str], order: bytes, meanwhile: Callable[[], None]
+    ) -> Iterator[tuple[str, bytes | None, Failure | None]]:
+        meanwhile()
         task = start_worker(order)
         for path in paths:
             self.opened.append(path)

@@ -69,7 +69,10 @@ class Bench:
         data = (self.folder / path).read_bytes()
         return ProjectFile(path, content_digest(data), len(data))
 
-    def _pool(self, paths: Sequence[str], order: bytes) -> Iterator[tuple[str, bytes | None, Failure | None]]:
+    def _pool(
+        self, paths: Sequence[str], order: bytes, meanwhile: Callable[[], None]
+    ) -> Iterator[tuple[str, bytes | None, Failure | None]]:
+        meanwhile()
         task = start_worker(order)
         for path in paths:
             self.parsed.append(path)

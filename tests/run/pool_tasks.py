@@ -69,11 +69,19 @@ def start_broken(argument: bytes) -> Callable[[str], bytes]:
     raise RuntimeError(f"cannot start with {argument.decode()}")
 
 
+def start_prepared(_: bytes) -> Callable[[str], bytes]:
+    """A task that says which process loaded the preparation."""
+    preparation = sys.modules.get("pool_preparation")
+    by = "not prepared" if preparation is None else f"prepared by {preparation.PROCESS}"
+    return lambda _: by.encode()
+
+
 def pool(folder: str, items: list[str]) -> None:
     """Run a pool over these items in whatever process this is."""
+    from lintel.run.worker_loop import Work
     from lintel.run.workers import run_pool
 
-    outcomes = list(run_pool(items, "pool_tasks:start", folder.encode(), jobs=2))
+    outcomes = list(run_pool(items, Work("pool_tasks:start", folder.encode()), jobs=2))
     assert sorted(outcome.item for outcome in outcomes if outcome.failure is None) == sorted(items)
 
 

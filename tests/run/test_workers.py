@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lintel.errors import LintelError
-from lintel.run import workers
+from lintel.run import beginnings, workers
+from lintel.run.worker_loop import Work
 from lintel.run.workers import Outcome, run_pool
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def nothing_is_left_running() -> Iterator[None]:
 
 def pooled(folder: Path, items: list[str], **named: object) -> dict[str, Outcome]:
     options = {"jobs": 2, "time_limit": 30.0, **named}
-    outcomes = list(run_pool(items, "pool_tasks:start", str(folder).encode(), **options))  # type: ignore[arg-type]
+    outcomes = list(run_pool(items, Work("pool_tasks:start", str(folder).encode()), **options))  # type: ignore[arg-type]
     assert sorted(outcome.item for outcome in outcomes) == sorted(items)
     return {outcome.item: outcome for outcome in outcomes}
 
@@ -120,7 +121,7 @@ class TestSecondTry:
     def test_a_caller_that_takes_its_time_is_not_held_against_the_workers(self, tmp_path: Path) -> None:
         items = [f"sleep 0.0{number}" for number in range(1, 4)] + [f"big {number}000000" for number in range(1, 4)]
         outcomes = []
-        for outcome in run_pool(items, "pool_tasks:start", str(tmp_path).encode(), jobs=2, time_limit=0.4):
+        for outcome in run_pool(items, Work("pool_tasks:start", str(tmp_path).encode()), jobs=2, time_limit=0.4):
             outcomes.append(outcome)
             time.sleep(0.5)
         assert [outcome.failure for outcome in outcomes] == [None] * len(items)
@@ -144,7 +145,9 @@ class TestWorker:
 
     def test_odd_names_arrive_as_they_are(self) -> None:
         items = ["", "caf\udce9 é.py", "a\nb.py", "x" * 100_000]
-        answers = {outcome.item: outcome.value for outcome in run_pool(items, "pool_tasks:start_echo", b"", jobs=2)}
+        answers = {
+            outcome.item: outcome.value for outcome in run_pool(items, Work("pool_tasks:start_echo", b""), jobs=2)
+        }
         assert answers == {item: item.encode("utf-8", "surrogatepass") for item in items}
 
     def test_one_that_has_grown_too_large_is_replaced_between_items(self, tmp_path: Path) -> None:
@@ -157,7 +160,7 @@ class TestWorker:
     @pytest.mark.parametrize("method", METHODS)
     def test_one_that_cannot_start_is_an_error_that_says_why(self, method: str) -> None:
         with pytest.raises(LintelError, match="RuntimeError: cannot start with this"):
-            list(run_pool(["a.py"], "pool_tasks:start_broken", b"this", jobs=2, start_method=method))
+            list(run_pool(["a.py"], Work("pool_tasks:start_broken", b"this"), jobs=2, start_method=method))
 
     def test_no_processes_to_be_had(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def refuse(*_: object) -> None:
@@ -179,11 +182,11 @@ class TestPool:
         assert [item for _, item in opened(tmp_path)] == items
 
     def test_the_same_item_twice(self, tmp_path: Path) -> None:
-        outcomes = list(run_pool(["a", "a"], "pool_tasks:start", str(tmp_path).encode(), jobs=2))
+        outcomes = list(run_pool(["a", "a"], Work("pool_tasks:start", str(tmp_path).encode()), jobs=2))
         assert [outcome.item for outcome in outcomes] == ["a", "a"]
 
     def test_closing_the_iterator_ends_the_workers(self, tmp_path: Path) -> None:
-        outcomes = run_pool(["a", "sleep 600", "sleep 601"], "pool_tasks:start", str(tmp_path).encode(), jobs=2)
+        outcomes = run_pool(["a", "sleep 600", "sleep 601"], Work("pool_tasks:start", str(tmp_path).encode()), jobs=2)
         assert next(outcomes).item == "a"
         assert multiprocessing.active_children()
         outcomes.close()  # type: ignore[attr-defined]
@@ -212,14 +215,64 @@ class TestPool:
         thread = threading.Thread(target=release.wait)
         thread.start()
         try:
-            assert workers._quickest_safe_start() == "spawn"
+            assert beginnings._quickest_safe() == "spawn"
         finally:
             release.set()
             thread.join()
 
     @pytest.mark.skipif(sys.platform != "linux", reason="forks")
     def test_a_caller_without_threads_forks(self) -> None:
-        assert workers._quickest_safe_start() == "fork"
+        assert beginnings._quickest_safe() == "fork"
+
+
+class TestPreparation:
+    """A module that workers load before all else, and that no other process ever loads."""
+
+    @pytest.mark.parametrize("method", METHODS)
+    def test_workers_load_it_and_the_parent_does_not(self, tmp_path: Path, method: str) -> None:
+        work = Work("pool_tasks:start_prepared", b"", "pool_preparation")
+        values = {outcome.value for outcome in run_pool(["a", "b"], work, jobs=2, start_method=method)}
+        assert all(value is not None and value.startswith(b"prepared by") for value in values)
+        assert "pool_preparation" not in sys.modules
+
+    def test_what_is_judged_in_this_process_is_not_prepared(self) -> None:
+        work = Work("pool_tasks:start_prepared", b"", "pool_preparation")
+        assert [each.value for each in run_pool(["a"], work, jobs=1, in_process=True)] == [b"not prepared"]
+
+    @POSIX
+    def test_a_fork_server_that_began_early_loads_it_once_for_all(self, tmp_path: Path) -> None:
+        code = (
+            "from lintel.run.beginnings import begin_early\n"
+            "from lintel.run.worker_loop import Work\nfrom lintel.run.workers import run_pool\n"
+            "method = begin_early('pool_preparation')\n"
+            "work = Work('pool_tasks:start_prepared', b'', 'pool_preparation')\n"
+            "for each in run_pool(['a', 'b', 'c', 'd'], work, jobs=2, start_method=method):\n    print(each.value)\n"
+        )
+        script = tmp_path / "unguarded.py"
+        script.write_text(code, encoding="utf-8")
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        finished = subprocess.run([sys.executable, str(script)], env=environment, capture_output=True, check=False)
+        assert finished.stderr == b"", "a program that does not guard its main part is not run again"
+        assert len(finished.stdout.splitlines()) == 4
+        assert len(set(finished.stdout.splitlines())) == 1
+
+    @pytest.mark.parametrize("method", METHODS)
+    def test_nothing_is_imported_from_the_folder_it_is_run_in(self, tmp_path: Path, method: str) -> None:
+        for name in ("signal", "multiprocessing", "selectors", "libcst", "runpy", "lintel"):
+            (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'imported')!r}, 'a').write('{name} ')\n")
+        (tmp_path / "notes").mkdir()
+        elsewhere = str(HERE.parent.parent)
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path != elsewhere)}
+        program = [sys.executable, str(HERE / "pool_program.py"), str(tmp_path / "notes"), method, "a", "b"]
+        finished = subprocess.run(program, cwd=tmp_path, env=environment, capture_output=True, check=False)
+        assert (finished.returncode, finished.stderr) == (0, b"")
+        assert not (tmp_path / "imported").exists()
+
+    def test_meanwhile_is_called_once_and_before_any_outcome(self, tmp_path: Path) -> None:
+        called: list[int] = []
+        work = Work("pool_tasks:start", str(tmp_path).encode())
+        for count, _ in enumerate(run_pool(["a", "b", "c"], work, jobs=2, meanwhile=lambda: called.append(1))):
+            assert called == [1], count
 
 
 @POSIX
@@ -269,8 +322,9 @@ class TestEndOfTheParent:
 @POSIX
 def test_a_worker_that_holds_the_interpreter_does_not_outlive_its_parent_for_long(tmp_path: Path) -> None:
     code = (
+        "from lintel.run.worker_loop import Work\n"
         "from lintel.run.workers import run_pool\n"
-        f"list(run_pool(['hold'], 'pool_tasks:start', {str(tmp_path).encode()!r}, jobs=1, time_limit=1.0))\n"
+        f"list(run_pool(['hold'], Work('pool_tasks:start', {str(tmp_path).encode()!r}), jobs=1, time_limit=1.0))\n"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     program = subprocess.Popen([sys.executable, "-c", code], env=environment, start_new_session=True)

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing import connection as pipes
 from pathlib import Path
+from typing import NamedTuple
 
 READY, DONE, LEAVING, RAISED = b"R", b"D", b"L", b"X"
 
@@ -29,12 +30,22 @@ _COLLECT_AFTER = 64 * 1024 * 1024  # growth since the last collection that makes
 _REASON_LENGTH = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a worker is told when it starts: `start` names "package.module:function", which makes the task."""
+class Work(NamedTuple):
+    """What to do with items: `start` names "package.module:function"; called with `argument`, it makes the task.
+
+    `preparation` names a module that worker processes import before, and no other process ever does.
+    """
 
     start: str
     argument: bytes
+    preparation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a worker is told when it starts; seconds an item, and bytes after which it is replaced."""
+
+    work: Work
     time_limit: float
     resident_cap: int
 
@@ -51,16 +62,18 @@ def serve(connection: pipes.Connection, order: Order) -> None:
     os._exit(0)  # nothing here needs tidying, and tidying a large heap takes longer than the parent likes to wait
 
 
-def make_task(order: Order) -> Task:
-    """Make the task that the order names."""
-    module, _, function = order.start.partition(":")
-    task: Task = getattr(importlib.import_module(module), function)(order.argument)
+def make_task(work: Work) -> Task:
+    """Make the task that is named."""
+    module, _, function = work.start.partition(":")
+    task: Task = getattr(importlib.import_module(module), function)(work.argument)
     return task
 
 
 def _work(connection: pipes.Connection, order: Order) -> None:
     with _last_words(connection):
-        task = make_task(order)
+        if order.work.preparation is not None:
+            importlib.import_module(order.work.preparation)
+        task = make_task(order.work)
     gc.collect()
     gc.freeze()
     gc.disable()

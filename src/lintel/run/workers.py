@@ -9,26 +9,19 @@ from __future__ import annotations
 import contextlib
 import math
 import multiprocessing
-import os
 import signal
-import sys
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing import connection as pipes
 from multiprocessing.process import BaseProcess
-from typing import TYPE_CHECKING, Literal, NamedTuple, Self, cast
+from typing import Literal, NamedTuple, Self
 
 from lintel.errors import LintelError
 from lintel.finding import Failure
-from lintel.run.worker_loop import DONE, LEAVING, RAISED, READY, Order, make_task, serve
-
-if TYPE_CHECKING:
-    from multiprocessing.context import DefaultContext
-
-StartMethod = Literal["fork", "spawn", "forkserver"]
+from lintel.run.beginnings import StartMethod, beginning_alone, context_for, interrupt_held
+from lintel.run.worker_loop import DONE, LEAVING, RAISED, READY, Order, Work, make_task, serve
 
 DEFAULT_TIME_LIMIT = 60.0
 DEFAULT_RESIDENT_CAP = 400 * 1024 * 1024
@@ -50,30 +43,32 @@ class Outcome(NamedTuple):
 
 def run_pool(
     items: Sequence[str],
-    start: str,
-    argument: bytes,
+    work: Work,
     *,
     jobs: int,
     time_limit: float = DEFAULT_TIME_LIMIT,
     resident_cap: int = DEFAULT_RESIDENT_CAP,
     start_method: StartMethod | None = None,
     in_process: bool | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Iterator[Outcome]:
     """Yield one outcome an item, as they finish; items are begun in the order given.
 
-    `start` names "package.module:function": called in each worker with `argument`, it returns the task `(item) ->
-    bytes`. `time_limit` is in seconds of wall time an item; a worker larger than `resident_cap` bytes is replaced
-    between items. In this process itself (`in_process`, by default where a daemonic process may start none) nothing
-    survives a crash and no limit holds. Raises LintelError where no worker can be started. Closing the iterator ends
-    all workers at once.
+    `meanwhile` is called once, before the first outcome and while all workers are busy if they are so for long enough:
+    for what the caller can get ready until then.
+
+    `time_limit` is in seconds of wall time an item; a worker larger than `resident_cap` bytes is replaced between
+    items. In this process itself (`in_process`, by default where a daemonic process may start none) nothing survives a
+    crash and no limit holds. Raises LintelError where no worker can be started. Closing the iterator ends all workers
+    at once.
     """
-    order = Order(start=start, argument=argument, time_limit=time_limit, resident_cap=resident_cap)
+    order = Order(work, time_limit, resident_cap)
     if in_process or (in_process is None and multiprocessing.current_process().daemon):
-        yield from _run_here(items, order)
+        yield from _run_here(items, work)
         return
     suspects: list[_Blame] = []
     with _Pool(order, start_method) as pool:
-        yield from pool.outcomes(items, max(1, jobs), suspects.append)
+        yield from pool.outcomes(items, max(1, jobs), suspects.append, meanwhile)
     patient = replace(order, time_limit=time_limit * 2)
     for suspect in suspects:
         again: list[_Blame] = []
@@ -83,10 +78,10 @@ def run_pool(
             yield Outcome(blame.item, None, _failure(blame, time_limit))
 
 
-def _run_here(items: Sequence[str], order: Order) -> Iterator[Outcome]:
+def _run_here(items: Sequence[str], work: Work) -> Iterator[Outcome]:
     from lintel.source.deep import with_deep_stack
 
-    task = make_task(order)
+    task = make_task(work)
     for item in items:
         yield Outcome(item, with_deep_stack(task, item), None)
 
@@ -158,21 +153,33 @@ class _Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with _interrupt_held():
+        with interrupt_held():
             for worker in self._workers:
                 worker.process.kill()
             while self._workers:
                 self._workers.pop().ended()
 
-    def outcomes(self, items: Sequence[str], jobs: int, blame: Callable[[_Blame], None]) -> Iterator[Outcome]:
+    def outcomes(
+        self,
+        items: Sequence[str],
+        jobs: int,
+        blame: Callable[[_Blame], None],
+        meanwhile: Callable[[], None] | None = None,
+    ) -> Iterator[Outcome]:
         """Yield the outcomes of all items but those that are blamed for a worker's end."""
         self._waiting.extend(items)
         while self._waiting or any(worker.batch for worker in self._workers):
             jobs = self._hire(jobs)
+            if meanwhile is not None and all(worker.batch for worker in self._workers):
+                meanwhile()
+                meanwhile = None
             ready, moment = self._wait()
             for worker in ready:
                 outcome = self._listen(worker, blame)
                 if outcome is not None:
+                    if meanwhile is not None:  # done before all workers had begun
+                        meanwhile()
+                        meanwhile = None
                     yield outcome
             for worker in [other for other in self._workers if other not in ready]:
                 if moment >= worker.deadline(self._order.time_limit):
@@ -195,9 +202,9 @@ class _Pool:
         return jobs
 
     def _start(self) -> None:
-        context = cast("DefaultContext", multiprocessing.get_context(self._start_method or _quickest_safe_start()))
+        context = context_for(self._start_method)
         ours, theirs = context.Pipe()
-        with _interrupt_held(), theirs:
+        with interrupt_held(), beginning_alone(), theirs:
             process = context.Process(target=serve, args=(theirs, self._order), name="lintel-worker", daemon=True)
             try:
                 process.start()
@@ -269,7 +276,7 @@ class _Pool:
                 raise _cannot_start("no answer in time" if stalled else reason)
 
     def _dismiss(self, worker: _Worker) -> tuple[Literal["crashed", "stalled"], str]:
-        with _interrupt_held():
+        with interrupt_held():
             self._workers.remove(worker)
             return worker.ended()
 
@@ -283,27 +290,3 @@ def _exit_reason(code: int) -> str:
 
 def _cannot_start(reason: str) -> LintelError:
     return LintelError(f"no process for the analysis could be started: {reason}")
-
-
-def _quickest_safe_start() -> StartMethod:
-    """Choose fork where no thread could hold a lock at that moment; else a fresh interpreter."""
-    if sys.platform != "linux" or threading.active_count() > 1:
-        return "spawn"
-    for _ in range(20):
-        if len(os.listdir("/proc/self/task")) == 1:  # noqa: PTH208 - names are all that is wanted
-            return "fork"
-        time.sleep(0.001)  # a thread that was joined may still be on its way out
-    return "spawn"
-
-
-@contextlib.contextmanager
-def _interrupt_held() -> Iterator[None]:
-    """Put Ctrl-C off until all processes are accounted for; one that is started meanwhile inherits that."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

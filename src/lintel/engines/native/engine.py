@@ -15,17 +15,17 @@ from dataclasses import dataclass, field, replace
 import msgspec
 
 from lintel.engines import Judged, Options, ProjectFile, ProjectInput
-from lintel.engines.native.judge import FileJudgement
 from lintel.engines.native.keys import Keys, engine_stamp, options_digest
-from lintel.engines.native.link import link
-from lintel.engines.native.verdicts import Bench, Stored
-from lintel.engines.native.worker import FileResult, WorkerOrder
+from lintel.engines.native.messages import FileJudgement, FileResult, WorkerOrder
 from lintel.finding import Candidate, Failure, Finding
 from lintel.knowledge.index import Knowledge
 from lintel.store.contract import Store
 
-Pool = Callable[[Sequence[str], bytes], Iterator[tuple[str, bytes | None, Failure | None]]]
-"""Runs `worker.start_worker` over paths in processes; yields path and encoded result, or path and failure."""
+Pool = Callable[[Sequence[str], bytes, Callable[[], None]], Iterator[tuple[str, bytes | None, Failure | None]]]
+"""Runs `worker.start_worker` over paths in processes; yields path and encoded result, or path and failure.
+
+While the workers are at it, it calls the third argument once.
+"""
 
 _BATCH = 64
 
@@ -99,7 +99,7 @@ class NativeEngine:
         missing = {file.path: file for file in project.files if file.path not in known.judgements}
         order = sorted(missing, key=lambda path: (-missing[path].size, path))
         done, batch = 0, []
-        for path, encoded, failure in self.pool(order, self._order(project)) if order else ():
+        for path, encoded, failure in self.pool(order, self._order(project), self._load) if order else ():
             done += 1
             if self.progress is not None:
                 self.progress(done, len(order))
@@ -122,6 +122,13 @@ class NativeEngine:
                 self.store.put_many(batch)
                 batch = []
         self.store.put_many(batch)
+
+    def _load(self) -> None:
+        """Import what linking and judging take, which is a tenth of a second."""
+        from lintel.engines.native import link, verdicts  # noqa: F401
+        from lintel.rules.registry import load_rules
+
+        load_rules(self.rule_modules)
 
     def _order(self, project: ProjectInput) -> bytes:
         numbers: dict[int, int] = {}
@@ -146,6 +153,8 @@ class NativeEngine:
         return msgspec.msgpack.encode(order)
 
     def _link_and_judge(self, project: ProjectInput, keys: Keys, known: _Known) -> _Whole:
+        from lintel.engines.native.link import link
+        from lintel.engines.native.verdicts import Bench, stored_verdicts
         from lintel.rules.registry import load_rules
 
         rules = load_rules(self.rule_modules)
@@ -159,7 +168,7 @@ class NativeEngine:
         for judgement in judged:
             for candidate in judgement.candidates:
                 candidates[candidate.code].append(candidate)
-        bench = Bench(program, knowledge, _options_getter(project), self._stored_verdicts(keys))
+        bench = Bench(program, knowledge, _options_getter(project), stored_verdicts(self.store.get(keys.verdicts())))
         for rule in rules:
             bench.settle(rule, candidates[rule.card.code])
             bench.judge(rule)
@@ -173,15 +182,6 @@ class NativeEngine:
             failures=tuple(sorted(failures, key=Failure.sort_key)),
             lines={path: each.lines for path, each in program.facts.items()},
         )
-
-    def _stored_verdicts(self, keys: Keys) -> Stored:
-        stored = self.store.get(keys.verdicts())
-        if stored is None:
-            return {}
-        try:
-            return msgspec.msgpack.decode(stored, type=Stored)
-        except msgspec.DecodeError:
-            return {}
 
 
 def _options_getter(project: ProjectInput) -> Callable[[str], Options]:

@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-import msgspec
-
 from lintel.engines import Options
+from lintel.engines.native.messages import FileJudgement
 from lintel.errors import SourceError
 from lintel.finding import Candidate, Failure, Finding, Related, Span
 from lintel.knowledge.index import Knowledge
@@ -22,15 +21,6 @@ from lintel.project.file_roles import file_role
 from lintel.rule import Draft, Judgement, Rule
 from lintel.source.module import Module
 from lintel.view import ModuleView, message_arguments
-
-
-class FileJudgement(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the in-file judgements said of one file; cached with the file."""
-
-    findings: tuple[Finding, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-    failures: tuple[Failure, ...] = ()
-
 
 Dispatch = Mapping[str, Sequence[tuple[str, Judgement]]]
 

@@ -33,6 +33,16 @@ class Verdict(msgspec.Struct, frozen=True, array_like=True):
 Stored = dict[str, Verdict]
 
 
+def stored_verdicts(stored: bytes | None) -> Stored:
+    """The verdicts that an earlier run left behind; none where there are none that can be read."""
+    if stored is None:
+        return {}
+    try:
+        return msgspec.msgpack.decode(stored, type=Stored)
+    except msgspec.DecodeError:
+        return {}
+
+
 class Bench:
     """Gives the verdicts of one run. `options_of` gives the option values that hold for a path ('' for the root)."""
 

@@ -12,7 +12,8 @@ import msgspec
 
 from lintel.card import OptionValue
 from lintel.engines import content_digest
-from lintel.engines.native.judge import Dispatch, FileJudgement, dispatch_table, judge_module
+from lintel.engines.native.judge import Dispatch, dispatch_table, judge_module
+from lintel.engines.native.messages import FileJudgement, FileResult, WorkerOrder
 from lintel.errors import SourceError
 from lintel.facts.lower import lower
 from lintel.facts.module import extract
@@ -20,32 +21,6 @@ from lintel.finding import Failure
 from lintel.flow.encoding import encode as encode_ir
 from lintel.knowledge.index import Knowledge
 from lintel.source.module import Module
-
-
-class WorkerOrder(msgspec.Struct, frozen=True):
-    """What a worker must know before its first file; sent as bytes, so that every start method serves.
-
-    `options` maps a number to option values, `options_of` paths to such a number (0 where a path is not named).
-    """
-
-    root: str
-    max_bytes: int
-    knowledge: bytes
-    options: list[dict[str, dict[str, OptionValue]]]
-    options_of: dict[str, int]
-    rule_modules: tuple[str, ...]
-
-
-class FileResult(msgspec.Struct, frozen=True):
-    """All that is kept of one file: the hash of what was read, and facts, IR and judgement in their stored form.
-
-    A file that could not be judged has no facts; its judgement then holds the failure.
-    """
-
-    digest: str
-    facts: bytes
-    ir: bytes
-    judgement: bytes
 
 
 def start_worker(order: bytes) -> Callable[[str], bytes]:

@@ -1,0 +1,20 @@
+"""All that a worker needs, loaded by being imported: by the fork server once for all workers, else by each worker.
+
+Never import this in a process that others share: LibCST's nodes are made without their checks from then on.
+"""
+
+from __future__ import annotations
+
+import gc
+
+gc.disable()  # nothing that is loaded here ever becomes garbage
+
+import lintel.engines.native.worker  # noqa: E402, F401 - loaded for those who come after
+from lintel.rules.registry import load_rules, rule_modules  # noqa: E402
+from lintel.source.children import children_table  # noqa: E402
+from lintel.source.construction import construct_quickly  # noqa: E402
+
+load_rules(rule_modules())
+children_table()
+construct_quickly()
+gc.freeze()

@@ -1,0 +1,5 @@
+"""Stands for what workers load before all else; knows which process loaded it."""
+
+import os
+
+PROCESS = os.getpid()
