@@ -24,6 +24,7 @@ _WORDS = re.compile(
     r"head|options|trace|websocket\w*|field|mutation|subscription|api_operation|api)\Z",
     re.IGNORECASE,
 )
+_VERBS = re.compile(r"(?:get|post|put|patch|delete|head|options|trace|add_\w+|\w*(?:url|path|view)\w*)\Z")
 _MOUNTS = re.compile(r"\w*(?:router|blueprint|mount|subapp)\w*\Z", re.IGNORECASE)
 _PASSED = frozenset({"Arg", "List", "Tuple", "Element", "BinaryOperation", "Await"})
 _ENDS = frozenset({"Assign", "AnnAssign", "AugAssign"})
@@ -102,7 +103,8 @@ class _Reading:
             if not argument.star
             for name in self._named(argument.value, _DEEPEST)
         )
-        if not (names or bound or listed or decorated or around >= 0):
+        makes = bound and not _VERBS.match(name.value)
+        if not (names or makes or listed or decorated or around >= 0):
             return
         callee = self._module.names.name_of(call.func)
         if callee is None and _MOUNTS.match(name.value) and type(call.func).__name__ == "Attribute":

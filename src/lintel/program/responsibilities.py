@@ -28,6 +28,7 @@ from lintel.project.file_roles import file_role
 from lintel.project.provenance import is_vendored
 
 SMALLEST_UNIT = 10
+_LARGE = 2 * SMALLEST_UNIT  # from here on what is about one thing can have too many duties
 _WORK_STATEMENTS = 5
 _WORK_BRANCHES = 2
 _SMALL_STATEMENTS = 2
@@ -99,9 +100,10 @@ class Responsibilities:
         role = self._roles.of_class(path, definition, total) if definition else self._roles.of_module(path)
         routes = [route for _, route in self._endpoints(path, name)]
         excuse = self._excuses.of(path, definition, telling, role, len(routes))
-        members = [] if excuse else self._members(path, functions, around)
-        small_members = [] if excuse else self._members(path, small, around)
         one_subject = share >= ONE_SUBJECT
+        large = len(functions) >= _LARGE
+        open_ = not excuse and (large or not one_subject)
+        members = self._members(path, functions, around) if open_ else []
         parts = () if one_subject else parts_of(members)
         return Unit(
             path=path,
@@ -112,16 +114,16 @@ class Responsibilities:
             statements=sum(each.statements for each in functions),
             parts=parts,
             small=len(small),
-            small_parts=() if one_subject else parts_of(small_members, _SMALL_PART),
+            small_parts=() if excuse or one_subject else parts_of(self._members(path, small, around), _SMALL_PART),
             spread=round(spread(members, parts), 1),
             dominant=dominant,
             share=round(share, 2),
             resources=resources(self._endpoints(path, name)),
-            systems=() if excuse else self._systems(path, total),
-            collaborators=0 if excuse else self._collaborators(path, functions),
+            systems=() if excuse or one_subject else self._systems(path, total),
+            collaborators=self._collaborators(path, functions) if open_ else 0,
             excuse=excuse or (f"one subject: {dominant}" if one_subject else ""),
             small_statements=sum(each.statements for each in small),
-            duties=_duties(members, dominant) if share >= _DOMINATED else (),
+            duties=_duties(members, dominant) if large and share >= _DOMINATED else (),
             endpoints=len(routes),
             shared=shared_segment(routes),
         )

@@ -15,11 +15,11 @@ class Robot:
         row["raise"] = True
         return row
 
-    def _turn_arm(self):
+    def _clean_arm(self):
         row = self.rows["arm"]
         if not row:
             raise LookupError("arm")
-        row["turn"] = True
+        row["clean"] = True
         return row
 
     def _check_arm(self):
@@ -36,11 +36,11 @@ class Robot:
         row["raise"] = True
         return row
 
-    def _turn_wheel(self):
+    def _clean_wheel(self):
         row = self.rows["wheel"]
         if not row:
             raise LookupError("wheel")
-        row["turn"] = True
+        row["clean"] = True
         return row
 
     def _check_wheel(self):
@@ -57,11 +57,11 @@ class Robot:
         row["raise"] = True
         return row
 
-    def _turn_lamp(self):
+    def _clean_lamp(self):
         row = self.rows["lamp"]
         if not row:
             raise LookupError("lamp")
-        row["turn"] = True
+        row["clean"] = True
         return row
 
     def _check_lamp(self):
@@ -78,11 +78,11 @@ class Robot:
         row["raise"] = True
         return row
 
-    def _turn_horn(self):
+    def _clean_horn(self):
         row = self.rows["horn"]
         if not row:
             raise LookupError("horn")
-        row["turn"] = True
+        row["clean"] = True
         return row
 
     def _check_horn(self):
@@ -110,11 +110,11 @@ class Workshop:  # want: LNT401 @1 "class Workshop" "13 functions" "arm (3), hor
         row["raise"] = True
         return row
 
-    def turn_arm(self):
+    def clean_arm(self):
         row = self.rows["arm"]
         if not row:
             raise LookupError("arm")
-        row["turn"] = True
+        row["clean"] = True
         return row
 
     def check_arm(self):
@@ -131,11 +131,11 @@ class Workshop:  # want: LNT401 @1 "class Workshop" "13 functions" "arm (3), hor
         row["raise"] = True
         return row
 
-    def turn_wheel(self):
+    def clean_wheel(self):
         row = self.rows["wheel"]
         if not row:
             raise LookupError("wheel")
-        row["turn"] = True
+        row["clean"] = True
         return row
 
     def check_wheel(self):
@@ -152,11 +152,11 @@ class Workshop:  # want: LNT401 @1 "class Workshop" "13 functions" "arm (3), hor
         row["raise"] = True
         return row
 
-    def turn_lamp(self):
+    def clean_lamp(self):
         row = self.rows["lamp"]
         if not row:
             raise LookupError("lamp")
-        row["turn"] = True
+        row["clean"] = True
         return row
 
     def check_lamp(self):
@@ -173,11 +173,11 @@ class Workshop:  # want: LNT401 @1 "class Workshop" "13 functions" "arm (3), hor
         row["raise"] = True
         return row
 
-    def turn_horn(self):
+    def clean_horn(self):
         row = self.rows["horn"]
         if not row:
             raise LookupError("horn")
-        row["turn"] = True
+        row["clean"] = True
         return row
 
     def check_horn(self):
