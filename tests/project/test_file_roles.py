@@ -19,6 +19,9 @@ from lintel.project.file_roles import FileRole, file_role
         "shop/testing.py",
         "shop/factories.py",
         "fixtures/data.py",
+        "end_to_end_tests/orders.py",
+        "shop/e2e/orders.py",
+        "shop/testlib.py",
         "App/Tests/Orders.py",
     ],
 )

@@ -42,7 +42,8 @@ _HOST_PORT = re.compile(r"(?P<host>[A-Za-z0-9_.\-]+):(?P<port>\d{2,5})\Z")
 _EMAIL = re.compile(r"(?:[^<>@]{1,80}<)?[\w.+\-]{1,64}@(?P<host>[A-Za-z0-9.\-]+\.[A-Za-z]{2,})>?\Z")
 _PATH = re.compile(r"(?:/(?P<top>[A-Za-z0-9_.\-]+)/[^\s:*?\"<>|\0]+|[A-Za-z]:[\\/][^\s\"<>|]+|\\\\[\w.\-]+\\[^\s]+)\Z")
 _ASSET = re.compile(
-    r"\.(?:png|svg|jpe?g|gif|ico|webp|css|js|woff2?|html?|md|rst|pdf|json#?|xsd|dtd|ttf|mp4|zip|t?gz|whl|ya?ml|txt|csv|sh|exe|bin)\Z", re.I
+    r"\.(?:png|svg|jpe?g|gif|ico|webp|css|js|woff2?|html?|md|rst|pdf|json#?|xsd|dtd|ttf|mp4|zip|t?gz|whl|ya?ml|txt|csv|sh|exe|bin)\Z",
+    re.I,
 )
 _WHOLE_HOST = re.compile(r"\.(?:com|org|net|io|dev|ai|app|co|cloud|internal|local|de|uk|eu|fr|tech|us)\Z")
 _STAGES = frozenset(
@@ -53,7 +54,7 @@ _STAGES = frozenset(
 )  # fmt: skip
 _WEB_PORTS = frozenset({"", "80", "443", HOLE})
 _PERSONAL_TOPS = frozenset({"home", "Users", "srv", "mnt", "data", "nfs", "media", "export", "root"})
-_PRESCRIBED_TOPS = frozenset({"opt", "var", "etc", "app", "usr"})
+_PRESCRIBED_TOPS = frozenset({"opt", "var", "app", "usr"})
 _PRIVATE_ENDS = (
     ".internal",
     ".local",
@@ -162,7 +163,9 @@ def host_sort(host: str, words: Callable[[str], frozenset[str]], own: frozenset[
         return "hosted"
     if is_own(labels, own):
         return "public" if labels[0] in _FOR_PEOPLE or len(labels) == 2 else "own"
-    if labels[0] not in _FOR_PEOPLE and (below & words("own-software") or below & {each for each in own if len(each) >= 4}):
+    if labels[0] not in _FOR_PEOPLE and (
+        below & words("own-software") or below & {each for each in own if len(each) >= 4}
+    ):
         return "instance"
     return "foreign"
 
@@ -173,6 +176,8 @@ def address_sort(address: Address, words: Callable[[str], frozenset[str]], own: 
     A public interface is reached by http on the usual port; another port or protocol is the choice of one installation.
     """
     sort = host_sort(address.host, words, own)
+    if sort == "public" and address.rest.startswith("/api/") and is_own(address.host.split("."), own):
+        return "own"  # a page's host that answers programs too
     if sort != "foreign" or address.form not in {"url", "host-port"}:
         return sort
     own_port = address.port not in _WEB_PORTS and HOLE not in address.port

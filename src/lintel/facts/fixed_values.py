@@ -133,7 +133,8 @@ def tie_of_name(
     if {"docs", "doc", "documentation"} & {*words_of(address.host), *words_of(address.rest)}:
         return None
     if address.form == "email":
-        posted = "_".join(words_of(name)) in _POST_NAMES
+        joined = "_".join(words_of(name))
+        posted = any(joined == end or joined.endswith("_" + end) for end in _POST_NAMES)
         fits = (posted or (settings and bool(words & _MAIL_NAMES))) and sort not in {"reserved", "open", "public"}
         return Tie("mail address", text, sort) if fits else None
     if sort == "any" and address.form != "url":
@@ -167,7 +168,7 @@ def tie_of_origin(name: str, text: str, lists: Lists, own: frozenset[str], setti
 def collects(name: str, text: str, path: str, lists: Lists) -> bool:
     """Whether an address is one to which a program reports about itself, as far as any name around it tells."""
     address = address_of(text)
-    host = address.host if address is not None else text
+    host = f"{address.host} {address.rest}" if address is not None else text
     return bool({*words_of(name), *words_of(host), *words_of(path)} & lists("collector-name"))
 
 

@@ -14,7 +14,9 @@ import msgspec
 _TEST_FOLDERS = frozenset(
     {"tests", "test", "testing", "spec", "specs", "fixtures", "testdata", "test_utils", "benchmarks"}
 )
-_TEST_FILE = re.compile(r"(test_.*|.*_tests?|tests?|conftest|testing|.*_fixtures?|factories)\.py\Z")
+_TEST_FILE = re.compile(
+    r"(test_.*|.*_tests?|tests?|testlib|testutils?|testcases?|conftest|testing|.*_fixtures?|factories)\.py\Z"
+)
 _SETTINGS_FOLDERS = frozenset({"settings", "config", "configs", "conf"})
 _SETTINGS_FILE = re.compile(
     r"(settings|config|conf|configuration|constants|defaults|env|environment|.*_settings|.*_config|settings_.*|"
@@ -25,6 +27,7 @@ _SCRIPT_FILE = re.compile(r"(manage|setup|noxfile|fabfile|tasks|cli|__main__|.*_
 _EXAMPLE_FOLDERS = frozenset(
     {"examples", "example", "docs", "doc", "samples", "sample", "demo", "demos", "tutorials", "sandbox"}
 )
+_TEST_FOLDER = re.compile(r".+[_-]tests?\Z|e2e\Z")
 _EXAMPLE_FILE = re.compile(
     r"(.*_)?(settings|config|conf|configuration)[_.\-](tmpl|template|example|sample|dist)\.py\Z|"
     r"(example|sample|template)[_.\-](settings|config|conf|configuration)\.py\Z"
@@ -53,7 +56,9 @@ def file_role(path: str) -> FileRole:
     *folders, name = path.lower().split("/")
     inside = set(folders)
     return FileRole(
-        test=bool(inside & _TEST_FOLDERS) or bool(_TEST_FILE.match(name)),
+        test=bool(inside & _TEST_FOLDERS)
+        or any(_TEST_FOLDER.match(folder) for folder in folders)
+        or bool(_TEST_FILE.match(name)),
         migration="migrations" in inside
         or ("versions" in inside and bool(inside & {"alembic", "migration", "migrations"})),
         settings=bool(inside & _SETTINGS_FOLDERS) or bool(_SETTINGS_FILE.match(name)),

@@ -265,7 +265,7 @@ def _is_excused(suspect: _Suspect, place: Place, view: ModuleView, told: frozens
     tie = suspect.tie
     if tie.shown.startswith(tuple(view.option(CARD, "allowed-values")) or ("\0",)):
         return True
-    if makes_samples(suspect.node, view.module):
+    if makes_samples(suspect.node, view.module) or (view.role.settings and _is_own_default(place, view)):
         return True
     if only_in_development(suspect.node, view.module) or (tie.sort == "any" and starts_development_server(place.at)):
         return True
@@ -279,9 +279,16 @@ def _is_excused(suspect: _Suspect, place: Place, view: ModuleView, told: frozens
     return not collects(place.name, tie.shown, view.path, view.knowledge.words)
 
 
+def _is_own_default(place: Place, view: ModuleView) -> bool:
+    """Whether an object of a settings file gets a value as it is made: what is read later takes its place."""
+    function = view.function_around(place.at)
+    is_attribute = type(place.target).__name__ == "Attribute" and dotted(place.target).startswith("self.")
+    return is_attribute and function is not None and function.name.value == "__init__"
+
+
 def _is_connection(node: Any, place: Place, view: ModuleView) -> bool:
     """Whether a host stands beside a fixed port, or beside a user or database: then it is one to connect to."""
-    if place.kind == "argument" and not place.keys and place.listed:
+    if place.listed or not (place.kind == "argument" or place.keys):
         return False
     given = beside(view.module, node)
     if string_value(node) in view.knowledge.words("any-host"):

@@ -32,6 +32,17 @@ CACHE_URL = os.environ.get("CACHE_URL")
 if not CACHE_URL:
     CACHE_URL = "redis://localhost:6379/1"
 
+# file: shop/config.py
+class Broker:
+    def __init__(self):
+        self.broker_url = "redis://127.0.0.1:6379/0"
+
+    def read(self, parser):
+        self.broker_url = parser.get("broker", "url")
+
+
+LEGACY_PATH = "/etc/shop/shop.conf"
+
 # file: shop/settings/dev.py
 from shop.settings.base import *  # noqa: F403
 

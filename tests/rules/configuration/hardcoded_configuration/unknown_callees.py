@@ -17,6 +17,8 @@ def start(port):
     Server(host="0.0.0.0", port=port)  # want: LNT501 @17 "bind address"
     Server(host="0.0.0.0", port=port, reload=True)
     probe(address="0.0.0.0")
+    probe.endpoint = "http://localhost:9200"
+    probe.update({"SHOP_EMAIL_SENDER": "orders@bigcorp.com"})  # want: LNT501 "mail address"
 
 
 def guarded(app, settings):
