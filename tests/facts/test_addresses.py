@@ -54,7 +54,18 @@ def test_addresses_are_taken_apart(text: str, form: str, host: str, port: str) -
     assert (found.form, found.host, found.port) == (form, host, port)
 
 
-@pytest.mark.parametrize("text", ["see http://db/x", "a word", "/route", "application/json", "http://", "x" * 600])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see http://db/x",
+        "a word",
+        "/route",
+        "application/json",
+        "shop.orders.region.RegionHandler",
+        "http://",
+        "x" * 600,
+    ],
+)
 def test_other_texts_are_none(text: str) -> None:
     assert address_of(text) is None
 

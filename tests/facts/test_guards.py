@@ -19,6 +19,7 @@ def guarded(text: str) -> bool:
     "text",
     [
         "if __name__ == '__main__':\n    f('here')",
+        "class TestingConfig:\n    KEY = 'here'",
         "if DEBUG:\n    f('here')",
         "if settings.DEBUG and x:\n    f('here')",
         "if ENV == 'dev':\n    f('here')",

@@ -22,6 +22,7 @@ from lintel.project.file_roles import FileRole, file_role
         "end_to_end_tests/orders.py",
         "shop/e2e/orders.py",
         "shop/testlib.py",
+        "shop/login_test_utils.py",
         "App/Tests/Orders.py",
     ],
 )

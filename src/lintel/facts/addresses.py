@@ -38,6 +38,7 @@ _URL = re.compile(
 _HOST = re.compile(
     r"(?=.{1,253}\Z)[A-Za-z0-9_](?:[A-Za-z0-9_\-]*[A-Za-z0-9_])?(?:\.[A-Za-z0-9_](?:[A-Za-z0-9_\-]*[A-Za-z0-9_])?)*\Z"
 )
+_CODE_NAME = re.compile(r"\.[A-Z][a-z0-9]+[A-Za-z0-9]*\Z")
 _HOST_PORT = re.compile(r"(?P<host>[A-Za-z0-9_.\-]+):(?P<port>\d{2,5})\Z")
 _EMAIL = re.compile(r"(?:[^<>@]{1,80}<)?[\w.+\-]{1,64}@(?P<host>[A-Za-z0-9.\-]+\.[A-Za-z]{2,})>?\Z")
 _PATH = re.compile(r"(?:/(?P<top>[A-Za-z0-9_.\-]+)/[^\s:*?\"<>|\0]+|[A-Za-z]:[\\/][^\s\"<>|]+|\\\\[\w.\-]+\\[^\s]+)\Z")
@@ -130,7 +131,8 @@ def address_of(text: str) -> Address | None:
         return Address("path", rest=text, scheme=path["top"] or "drive")
     if (both := _HOST_PORT.match(text)) is not None and _plausible_host(both["host"]):
         return Address("host-port", both["host"].lower(), port=both["port"])
-    if _is_ip(text) or (_HOST.match(text) and ("." in text or text == "localhost")):
+    is_name = _HOST.match(text) and ("." in text or text == "localhost") and not _CODE_NAME.search(text)
+    if _is_ip(text) or is_name:
         return Address("host", text.lower())
     return None
 
@@ -138,7 +140,8 @@ def address_of(text: str) -> Address | None:
 def host_of(text: str) -> Address | None:
     """The address in a place where a host is expected: a single word counts too."""
     found = address_of(text)
-    return found if found is not None or not _HOST.match(text) else Address("host", text.lower())
+    named = _HOST.match(text) and not ("_" in text and text.isupper()) and not _CODE_NAME.search(text)
+    return Address("host", text.lower()) if found is None and named else found
 
 
 def host_sort(host: str, words: Callable[[str], frozenset[str]], own: frozenset[str]) -> HostSort:

@@ -106,11 +106,20 @@ def stands_beside_user(node: Any, module: Module) -> bool:
     )
 
 
+def _tells_account(node: Any, module: Module) -> bool:
+    """Whether a user or host beside a value is worked out, or cannot be the name of a field or of a type."""
+    given = beside(module, node)
+    literals = [literal_value(value) for name, value in given.items() if name.lower() in _COMPANIONS]
+    return any(not isinstance(value, str) or bool(set("@.-0123456789") & set(value)) for value in literals)
+
+
 def is_login(node: Any, value: str, name: str, module: Module, lists: Lists) -> bool:
     """Whether a literal password stands beside the user, or the host, that it is used with: a well-known one too."""
     if secret_sort(name, lists) != "password" or not stands_beside_user(node, module):
         return False
-    return is_guess(value, name, lists) or value in lists("weak-secret")  # `Password` is a label
+    if is_guess(value, name, lists):
+        return True
+    return value in lists("weak-secret") and (not repeats_name(value, name) or _tells_account(node, module))
 
 
 def shown_credential(node: Any) -> str:

@@ -80,7 +80,7 @@ def unsafe_fallback(name: str, value: Value | Unknown, lists: Lists, flags: Flag
     if inside := password_in_url(value, lists):
         return Unsafe("secret" if inside == "password" else "key", f"an address with a {inside} in it")
     sort = secret_sort(name, lists)
-    if sort is None or stands_elsewhere(value):
+    if sort is None or stands_elsewhere(value) or (name.isupper() and name in value):
         return None
     look = value_sort(value, name, lists("placeholder"))
     if sort == "issued" and look != "random":

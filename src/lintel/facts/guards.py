@@ -20,7 +20,7 @@ _SWITCHES = frozenset({"reload", "debug", "use_reloader", "auto_reload"})
 
 
 def only_in_development(node: Any, module: Module) -> bool:
-    """Whether an `if`, or a choice, around a node lets it run in development only."""
+    """Whether an `if`, a choice, or a class around a node says that it is for development only."""
     below = node
     for above in module.walked.ancestors(node):
         choice: Any = above
@@ -31,6 +31,8 @@ def only_in_development(node: Any, module: Module) -> bool:
                 meant = ""  # this file is what a package runs, wherever that is
             if meant == ("development" if choice.body is below else "production"):
                 return True
+        if kind == "ClassDef" and _named(choice.name.value) == "development":
+            return True
         below = choice
     return False
 

@@ -50,7 +50,7 @@ _ISSUED_WORDS = frozenset(
     }
 )  # fmt: skip
 _WORDY = re.compile(r"[A-Za-z]+(?:[ _\-.:/,!?'()]+[A-Za-z]+)*[ _\-.:/,!?'()]*\Z")
-_TEMPLATE = re.compile(r"[<{\[]|\$\{|\$\(|%\(|%s|\}\}|\.\.\.|\A\*+\Z|\A[xX]{3,}|[xX]{6,}|\A(.)\1+\Z")
+_TEMPLATE = re.compile(r"[<{\[]|\$\{|\$\(|%\(|%s|\}\}|\.\.\.|\A\*+\Z|\A[xX]{3,}|[xX]{6,}|\A(.)\1+\Z|\A__\w+__\Z")
 _STAND_IN = re.compile(r"(?i)\A(?:your|my|insert|enter|replace|put|add|fill|set|use|the|some|any)[ _-]")
 _EXAMPLE = re.compile(r"(?i)example|placeholder|change.?me|dummy|sample|redacted|not.?a.?real|your[_-]")
 _FILE_LIKE = re.compile(

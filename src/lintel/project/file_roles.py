@@ -15,7 +15,7 @@ _TEST_FOLDERS = frozenset(
     {"tests", "test", "testing", "spec", "specs", "fixtures", "testdata", "test_utils", "benchmarks"}
 )
 _TEST_FILE = re.compile(
-    r"(test_.*|.*_tests?|tests?|testlib|testutils?|testcases?|conftest|testing|.*_fixtures?|factories)\.py\Z"
+    r"(test_.*|.*_tests?|tests?|testlib|(.*_)?test_?utils?|testcases?|conftest|testing|.*_fixtures?|factories)\.py\Z"
 )
 _SETTINGS_FOLDERS = frozenset({"settings", "config", "configs", "conf"})
 _SETTINGS_FILE = re.compile(

@@ -119,14 +119,14 @@ def _named(node: Any, name: str, view: ModuleView, shortest: int) -> Iterator[Dr
     what, known_by = f"the value of {name}", f"named {name}"
     if is_probable(value, name, words):
         yield _found(view, node, what, known_by)
-    elif view.role.settings and is_development_file(view.path):
+    elif (view.role.settings and is_development_file(view.path)) or only_in_development(node, view.module):
         return
     elif _is_stored(place, view) and not stands_elsewhere(value) and "<" not in value:
         yield _found(view, node, what, known_by)
     elif len(value) >= shortest and _is_setting(place, view) and is_in_force(value, name, words):
         data = {"name": name} if view.nearest(place.at, "ClassDef", "FunctionDef") is None else None
         yield replace(_found(view, node, what, known_by, Confidence.MEDIUM), data=data)
-    elif len(value) < shortest or place.kind == "default" or only_in_development(node, view.module):
+    elif len(value) < shortest or place.kind == "default":
         return
     elif type(view.parent(node)).__name__ in {"Arg", "DictElement"}:
         if not makes_samples(node, view.module) and is_login(node, value, name, view.module, words):

@@ -162,6 +162,8 @@ def _assigned(node: Any, name: str, view: ModuleView, flags: Flags) -> Iterator[
     value = node.value
     owner = view.nearest(node, "ClassDef", "FunctionDef")
     if type(node).__name__ == "Assign":
+        if type(node.targets[-1].target).__name__ == "Subscript" and string_value(value) == name:
+            return  # which field holds what
         if type(value).__name__ == "SimpleString" and place_of(value, view.module).kind == "default":
             yield from _judged(name, value, view, flags)
         return

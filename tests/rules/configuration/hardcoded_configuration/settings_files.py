@@ -41,6 +41,7 @@ class Broker:
         self.broker_url = parser.get("broker", "url")
 
 
+DB_HOST = "SHOP_DB_HOST"
 LEGACY_PATH = "/etc/shop/shop.conf"
 
 # file: shop/settings/dev.py

@@ -9,6 +9,8 @@ connect(password="password")
 TABLE = {"host": "db1", "user": "shop", "password": "shop123"}  # want: LNT502 @53
 SYNONYMS = {"user": "username", "passwd": "password", "mail": "email"}
 FORM = {"host": "Address of the server", "password": "Password"}
+TYPES = {"server": "string", "user": "string", "password": "password"}
+SHOWN = {"host": "db1", "password": "__CENSORED__"}
 LABELS = {"password": "hunter22"}
 
 

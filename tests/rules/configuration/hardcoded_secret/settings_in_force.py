@@ -19,6 +19,10 @@ class ShopConfig:
     SESSION_SECRET = "keep-it-quiet"  # want: LNT502 @22
 
 
+class TestingConfig:
+    SESSION_SECRET = "keep-it-quiet"
+
+
 class Labels:
     SESSION_SECRET = "keep-it-quiet"
 
