@@ -152,9 +152,11 @@ class Responsibilities:
             units: list[Class | None] = [None, *(each for each in facts.definitions.classes if not each.nested)]
             for each in units:
                 name = each.name if each is not None else ""
+                endpoints = len(self._endpoints(path, name))
+                if max(len(methods.get(name, ())), endpoints) < SMALLEST_UNIT:
+                    continue
                 working = _working(methods.get(name, []))
                 small = _working(methods.get(name, []), _SMALL_STATEMENTS)
-                endpoints = len(self._endpoints(path, name))
                 if max(len(small), endpoints) >= SMALLEST_UNIT:
                     found[f"{path}|{name}"] = (each, working)
         return found
