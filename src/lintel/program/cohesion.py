@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from lintel.program.words import is_generic
+from lintel.program.words import is_generic, says_what
 
 SMALLEST_PART = 3
 ONE_SUBJECT = 0.6
@@ -183,10 +183,18 @@ def _part(label: str, group: Sequence[Member]) -> Part:
 
 
 def _label(head: str, group: Sequence[Member]) -> str:
-    """The head with the word that mostly follows it: `service` becomes `service connector`."""
+    """What a group is called: the word that most of its members share, with the word that mostly follows it.
+
+    The word that began the group is preferred; where others have joined it so that fewer than half speak of it, the
+    word that most speak of is. `service` becomes `service connector` where most say so.
+    """
+    counts = Counter(word for member in group for word in set(member.about) if not is_generic(word))
+    best = min(counts, key=lambda word: (-counts[word], word), default=head)
+    if counts[head] * 2 < len(group) and counts[best] > counts[head]:
+        head = best
     own = [member.about for member in group if head in member.about]
     following = Counter(about[about.index(head) + 1] for about in own if about.index(head) + 1 < len(about))
     if not following:
         return head
     word, count = min(following.items(), key=lambda item: (-item[1], item[0]))
-    return f"{head} {word}" if count * 3 >= len(own) * 2 and not word.endswith("ed") else head
+    return f"{head} {word}" if count * 3 >= len(own) * 2 and says_what(word) else head

@@ -147,6 +147,11 @@ def is_generic(word: str) -> bool:
     return word in _GENERIC or len(word) < 2
 
 
+def says_what(word: str) -> bool:
+    """Whether a word adds to what a thing is (`stack component`), rather than what is done or how (`async`, `get`)."""
+    return not (word in _VERBS or word in _QUALIFIERS or word in _PREPOSITIONS or word.endswith("ed"))
+
+
 def is_verb(word: str) -> bool:
     """Whether a word names what is done rather than what it is done to."""
     return word in _VERBS or word in _VERBS_OR_NOUNS
