@@ -48,6 +48,45 @@ def test_trees_and_nodes_made_by_hand_are_the_same(tmp_path: Path) -> None:
     assert (finished.stdout, finished.stderr) == ("the same\n", "")
 
 
+SHAPES = """\
+import dataclasses, hashlib, sys
+from pathlib import Path
+
+sys.setrecursionlimit(10_000)
+if sys.argv[1] == "quickly":
+    from lintel.source.construction import construct_quickly
+    construct_quickly()
+    assert "libcst" in sys.modules and dataclasses.dataclass.__module__ == "dataclasses"
+import libcst as cst
+
+def shape(node):
+    if not isinstance(node, cst.CSTNode):
+        return [shape(each) for each in node] if isinstance(node, (list, tuple)) else repr(node)
+    return type(node).__name__, [(each.name, shape(getattr(node, each.name))) for each in dataclasses.fields(node)]
+
+trees = [cst.parse_module(Path(name).read_bytes()) for name in sys.argv[2:]]
+trees.append(cst.Call(cst.Name("f"), [cst.Arg(cst.Integer("1"))]))
+print(hashlib.sha256(str([shape(tree) for tree in trees]).encode()).hexdigest())
+print(cst.Name("a") == cst.Name("a"), len({cst.Name("a"), cst.Name("a")}))
+cst.Name("a").value = "b"
+"""
+
+
+def test_libcst_imported_by_us_makes_the_same_trees_and_lets_them_change() -> None:
+    import argparse
+    import typing
+
+    def run(how: str) -> subprocess.CompletedProcess[str]:
+        files = [str(module.__file__) for module in (argparse, typing)]
+        return subprocess.run([sys.executable, "-c", SHAPES, how, *files], capture_output=True, text=True, check=False)
+
+    quickly, checked = run("quickly"), run("checked")
+    assert quickly.stdout == checked.stdout
+    assert quickly.stdout.endswith("False 2\n")
+    assert quickly.stderr == ""
+    assert "FrozenInstanceError" in checked.stderr
+
+
 def test_here_nodes_are_still_checked_and_frozen() -> None:
     with pytest.raises(cst.CSTValidationError):
         cst.Name("")
