@@ -9,6 +9,7 @@ import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -251,6 +252,7 @@ def _native(store: Store, request: Request, settings: Settings, start_method: St
     digest = index.digest().hex()
     key = f"knowledge:{engine_stamp()}:{digest}"
 
+    @cache
     def knowledge() -> index.Knowledge:
         stored = store.get(key)
         known = index.Knowledge.decode(stored) if stored is not None else None

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import lintel
 from lintel.engines import ProjectFile, content_digest
 from lintel.engines.native.keys import Keys, engine_stamp, options_digest
 
@@ -49,3 +56,26 @@ def test_the_stamp_is_the_same_throughout_a_process_and_the_digest_is_that_of_th
 
     assert engine_stamp() == engine_stamp()
     assert planned(b"x").hex() == content_digest(b"x")
+
+
+def _stamp_of(copy: Path) -> str:
+    code = "from lintel.engines.native.keys import engine_stamp; print(engine_stamp())"
+    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    found = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    return found.stdout.strip()
+
+
+def test_an_installation_is_told_by_what_it_holds_not_by_where_and_when_it_was_made(tmp_path: Path) -> None:
+    """A CI machine installs anew for each run, and the stored results of the last run must serve it."""
+    installed = Path(lintel.__file__).parent
+    for name in ("one", "other"):
+        shutil.copytree(installed, tmp_path / name / "lintel", ignore=shutil.ignore_patterns("__pycache__"))
+    for file in (tmp_path / "other").rglob("*.*"):
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+    before = _stamp_of(tmp_path / "one")
+    assert before == _stamp_of(tmp_path / "other") == engine_stamp()
+
+    edited = tmp_path / "one" / "lintel" / "facts" / "owners.py"
+    text = edited.read_text(encoding="utf-8")
+    edited.write_text(text.replace("load", "loaf", 1), encoding="utf-8")
+    assert _stamp_of(tmp_path / "one") != before

@@ -1,8 +1,8 @@
 """The keys under which the native engine stores what it worked out, and what they depend on.
 
 Facts depend on path, content, Lintel itself, LibCST and the interpreter's minor version; judgements add knowledge and
-option values. Lintel itself is told by its version and by size and time of its files, so that an edited checkout never
-reads what an older state of it stored.
+option values. Lintel itself is told by the contents of its files: an edited checkout never reads what an older state of
+it stored, and a CI machine that installs it anew for each run reads what the last run stored.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import os
 import sys
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
@@ -25,15 +25,19 @@ from lintel.engines import Options, ProjectFile
 def engine_stamp() -> str:
     """A hash of everything but content that facts depend on."""
     state = hashlib.blake2b(digest_size=10)
-    libcst = metadata.version("libcst")
-    state.update(f"{__version__} {libcst} {sys.version_info[0]}.{sys.version_info[1]}".encode())
-    for name, size, time in _own_files(Path(__file__).parent.parent.parent):
-        state.update(f"\n{name} {size} {time}".encode())
+    state.update(f"{__version__} {sys.version_info[0]}.{sys.version_info[1]}".encode())
+    own = Path(__file__).parent.parent.parent
+    for name in _own_files(own):
+        content = (own / name).read_bytes()
+        state.update(f"\n{name} {len(content)}\n".encode())
+        state.update(content)
+    for line in _about_libcst():
+        state.update(f"\n{line}".encode())
     return state.hexdigest()
 
 
-def _own_files(folder: Path) -> list[tuple[str, int, int]]:
-    found: list[tuple[str, int, int]] = []
+def _own_files(folder: Path) -> list[str]:
+    found: list[str] = []
     todo = [(folder, "")]
     while todo:
         here, prefix = todo.pop()
@@ -42,9 +46,23 @@ def _own_files(folder: Path) -> list[tuple[str, int, int]]:
                 if entry.is_dir() and entry.name != "__pycache__":
                     todo.append((Path(entry.path), f"{prefix}{entry.name}/"))
                 elif entry.name.endswith((".py", ".yaml")):
-                    about = entry.stat()
-                    found.append((prefix + entry.name, about.st_size, about.st_mtime_ns))
+                    found.append(prefix + entry.name)
     return sorted(found)
+
+
+def _about_libcst() -> list[str]:
+    """What tells one release of LibCST from another: the version it carries, and the sizes of its files.
+
+    Its metadata would say the version too, but to read them takes longer than the rest of a warm start's preparation.
+    """
+    spec = find_spec("libcst")
+    if spec is None or spec.origin is None:
+        return ["absent"]
+    with os.scandir(Path(spec.origin).parent) as entries:
+        files = {entry.name: entry.stat().st_size for entry in entries if entry.is_file()}
+    version = Path(spec.origin).with_name("_version.py")
+    said = version.read_text("utf-8", "backslashreplace") if version.name in files else ""
+    return [said, *(f"{name} {size}" for name, size in sorted(files.items()))]
 
 
 def options_digest(options: Options) -> str:
