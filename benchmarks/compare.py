@@ -5,8 +5,8 @@
 Each round runs Bandit, Lintel with an empty store, Lintel again with what it stored, and flake8, one after the other,
 so that a machine that slows down slows all of them; the figures are medians over the rounds, and ratios are taken
 round by round. All tools have their bytecode: each runs once beforehand, in an environment that lets it be written, for
-without it every process compiles its own source anew. Memory is measured in a run of its own: the proportional set size of all processes of the run, summed
-every 50 ms. Needs Linux for memory; Bandit and flake8 are dependencies of Lintel.
+without it every process compiles its own source anew. Memory is measured in a run of its own: the proportional set size
+of all processes of the run, summed every 50 ms. Needs Linux for memory; Bandit and flake8 are dependencies of Lintel.
 """
 
 from __future__ import annotations
