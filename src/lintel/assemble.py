@@ -247,13 +247,17 @@ def _native(store: Store, request: Request, settings: Settings, start_method: St
     from lintel.engines.native.engine import NativeEngine
     from lintel.engines.native.keys import engine_stamp
     from lintel.knowledge import index
+    from lintel.knowledge.compiled import read_compiled
     from lintel.rules.registry import rule_modules
 
-    digest = index.digest().hex()
+    raw_digest = index.digest()
+    digest = raw_digest.hex()
     key = f"knowledge:{engine_stamp()}:{digest}"
 
     @cache
     def knowledge() -> index.Knowledge:
+        if (compiled := read_compiled(raw_digest)) is not None:
+            return compiled
         stored = store.get(key)
         known = index.Knowledge.decode(stored) if stored is not None else None
         if known is None:
