@@ -34,15 +34,15 @@ class Owners:
     """Answers `place` for the nodes of one tree, with memory for each block."""
 
     def __init__(self, walked: Walked) -> None:
-        self._parent = walked.parent
+        self._parents = walked.parents
         self._blocks: dict[int, Place] = {}
 
     def place(self, node: cst.CSTNode) -> Place:
         """Where this node stands."""
-        parent = self._parent
+        parents = self._parents
         signature: Any = None
         annotation = deferred = False
-        above = parent(node)
+        above = parents.get(id(node))
         while above is not None:
             kind = type(above).__name__
             if kind in _BLOCKS:
@@ -53,7 +53,7 @@ class Owners:
                 deferred = True
             elif kind in {"FunctionDef", "ClassDef"}:
                 signature = above
-            above = parent(above)
+            above = parents.get(id(above))
         around = _TOP if above is None else self.block(above)
         if signature is not None and around.function is None:
             is_function = type(signature).__name__ == "FunctionDef"
@@ -64,16 +64,16 @@ class Owners:
 
     def block(self, block: cst.CSTNode) -> Place:
         """Where the statements of this block (or the whole module) stand."""
-        known = self._blocks
+        known, parents = self._blocks, self._parents
         pending: list[Any] = []
         here: Any = block
         while here is not None and id(here) not in known:
             if type(here).__name__ in _BLOCKS:
                 pending.append(here)
-            here = self._parent(here)
+            here = parents.get(id(here))
         place = _TOP if here is None else known[id(here)]
         for inner in reversed(pending):
-            place = _entered(self._parent(inner), place)
+            place = _entered(parents.get(id(inner)), place)
             known[id(inner)] = place
         return place
 

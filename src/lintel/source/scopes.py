@@ -112,9 +112,10 @@ class Scopes:
 
     def scope_of(self, node: cst.CSTNode) -> Scope:
         """The scope this node is evaluated in; a function's decorators and defaults belong to the scope outside."""
+        parents = self._walked.parents
         passed: list[int] = []
         below: cst.CSTNode | None = None
-        child, above = node, self._walked.parent(node)
+        child, above = node, parents.get(id(node))
         found: Scope | None = None
         while above is not None and found is None:
             name = type(above).__name__
@@ -124,7 +125,7 @@ class Scopes:
                     passed.append(id(above))
             if found is None and name in _OPENING:
                 found = self._entered(above, child, below, node)
-            below, child, above = child, above, self._walked.parent(above)
+            below, child, above = child, above, parents.get(id(above))
         scope = found or self.module
         for block in passed:
             self._block_scope[block] = scope

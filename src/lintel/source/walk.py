@@ -20,13 +20,14 @@ class Walked:
 
     `by_type[name]` lists the nodes of that LibCST type in source order; the index of a node in its list is its
     *ordinal*, which outlives the tree (`source.positions` finds the place of an ordinal again without LibCST).
+    `parents[id(node)]` is the nearest meaningful node around a node, for loops that climb; elsewhere ask `parent`.
     """
 
-    __slots__ = ("_ordinals", "_parents", "by_type", "root")
+    __slots__ = ("_ordinals", "by_type", "parents", "root")
 
     def __init__(self, root: cst.CSTNode) -> None:
         self.root = root
-        self.by_type, self._parents = _walk(root)
+        self.by_type, self.parents = _walk(root)
         self._ordinals: dict[str, dict[int, int]] = {}
 
     def of(self, *types: str) -> list[Any]:
@@ -37,11 +38,11 @@ class Walked:
 
     def parent(self, node: cst.CSTNode) -> cst.CSTNode | None:
         """The nearest meaningful node around this one; None for the root."""
-        return self._parents.get(id(node))
+        return self.parents.get(id(node))
 
     def ancestors(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         """The nodes around this one, from its parent to the root."""
-        parents = self._parents
+        parents = self.parents
         above = parents.get(id(node))
         while above is not None:
             yield above
