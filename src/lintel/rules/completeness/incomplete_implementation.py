@@ -103,7 +103,13 @@ _UNFINISHED = re.compile(
     r"|not yet supported|unimplemented|coming soon)\b",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(r"\b(TODO|(not|n't) yet|implemented yet|supported yet|implement me|coming soon)\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(TODO|implement me|coming soon)\b"
+    r"|(not|n't) yet (been )?(\w+ )?(implement|support|available|handled|possible|finished|done|ready|complete|allow)"
+    r"|\b(implement|support|handle|finish|allow)\w*( (?!as\b|because\b|since\b|not\b)[\w'`]+){0,5} yet\b"
+    r"|\b(available|possible|done|ready|complete|work) yet\b",
+    re.IGNORECASE,
+)
 _NESTING = frozenset({"FunctionDef", "If", "Else", "Try", "TryStar", "ExceptHandler", "With"})
 
 
@@ -207,7 +213,8 @@ def _of_method(function: Any, owner: Any, body: list[Any], view: ModuleView) -> 
     """
     if _is_endpoint(function, view):
         return Confidence.HIGH
-    text = _error_text(body[-1], view) or ""
+    documented = view.docstring(function)
+    text = _error_text(body[-1], view) or (str(view.literal(documented)) if documented is not None else "")
     if owner.bases or owner.keywords:
         return Confidence.HIGH if _NOT_YET.search(text) else Confidence.MEDIUM if _UNFINISHED.search(text) else None
     docstring = view.docstring(owner)

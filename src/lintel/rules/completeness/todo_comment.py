@@ -76,6 +76,8 @@ CARD = Card(
 _LINKED = re.compile(r"(?<!\w)#\d+|\b[A-Z][A-Z0-9]+-\d+\b|https?://\S+|\bGH-?\d+")
 _THING = r"(?!\w|[-=/.]\w|s?\s+(?:list|lists|item|items|app|apps|entry|entries|page|board|comment|comments|tag|tags)\b)"
 _OWNER = r"\s*(?:\([^)]*\)|\[[^\]]*\])?"
+_PLAIN = frozenset({"TODO", "FIXME"})
+_SAID_OF_ONE = r"(?!\s+(?:is|was|are|were|has|had|have|can|could|may|must|will|with|of|for|in|not|does|did|belongs)\b)"
 _SHOWN = 60
 _SHORTEST_STEM = 7
 
@@ -89,7 +91,8 @@ def judge(module: cst.Module, view: ModuleView) -> Iterator[Draft]:
     for comment in view.comments:
         text = comment.text.lstrip("#!: \t*-")
         if marks.occur_in(text) and not (linked and _LINKED.search(text)):
-            yield from _said(text, comment.span, marks.tag_in_comment(text), marks, view)
+            tag = marks.tag_in_comment(text) or _bare_tag(text, marks, view)
+            yield from _said(text, comment.span, tag, marks, view)
     for span, text in _docstring_lines(module, view, marks):
         if not (linked and _LINKED.search(text)):
             yield from _said(text, span, marks.tag_in_prose(text), marks, view, sure=Confidence.MEDIUM)
@@ -105,8 +108,9 @@ def _said(
 ) -> Iterator[Draft]:
     """The finding of one comment or docstring line, where its tag or else a phrase marks open work."""
     if tag is not None:
-        rest = text[tag.end() :].lstrip(" :-")
-        yield view.found(CARD, span, marker=tag.group(1).upper(), text=_shortened(rest or text))
+        rest = text[tag.end() :].lstrip(" :-?")
+        word = next(each for each in tag.groups() if each)
+        yield view.found(CARD, span, marker=word.upper(), text=_shortened(rest or text))
     elif (phrase := marks.phrase.search(text)) is not None:
         yield view.found(CARD, span, marker=f"'{phrase.group(0).lower()}'", text=_shortened(text), confidence=sure)
 
@@ -115,13 +119,16 @@ class _Marks:
     """The tags and phrases of some settings, ready to be looked for."""
 
     def __init__(self, tags: tuple[str, ...], phrases: tuple[str, ...]) -> None:
-        words = _either(tags)
+        words, plain = _either(tags), _either(tuple(tag for tag in tags if tag in _PLAIN))
         small = {*(tag.lower() for tag in tags), *_stems([phrase.lower() for phrase in phrases])}
         self._small = sorted(word for word in small if not any(other in word for other in small - {word}))
         self.phrase = re.compile(rf"\b(?:{_either(phrases)})\b", re.IGNORECASE)
         self._first = re.compile(rf"@?({words})\b{_THING}{_OWNER}")
-        self._first_small = re.compile(rf"@?({words}){_OWNER}:(?!\S)", re.IGNORECASE)
-        self._inside = re.compile(rf"(?<=[\s(])({words}){_OWNER}(?=:(?:\s|\Z))")
+        self._first_small = re.compile(
+            rf"@?({words}){_OWNER}:(?!\S)|({plain}){_OWNER}\s*[:-]\s|@({words})\b", re.IGNORECASE
+        )
+        self._inside = re.compile(rf"(?<=[\s(])({words}){_OWNER}(?=:(?:\s|\Z))|#\s*({plain})\b{_THING}{_OWNER}")
+        self.bare = re.compile(rf"({plain})(?=\W*\Z|\s+\w){_THING}{_SAID_OF_ONE}", re.IGNORECASE)
         self._in_prose = re.compile(rf"@?({words})(?:\s*:|{_OWNER}:|\s*\()")
         self._directive = re.compile(rf"\.\. ({words})::", re.IGNORECASE)
 
@@ -134,12 +141,21 @@ class _Marks:
         return False
 
     def tag_in_comment(self, text: str) -> re.Match[str] | None:
-        """A tag that begins the comment, or stands in it with its colon; in small letters it needs the colon."""
+        """A tag that begins the comment, or stands in it with its colon or hash; in small letters it needs a mark."""
         return self._first.match(text) or self._first_small.match(text) or self._inside.search(text)
 
     def tag_in_prose(self, text: str) -> re.Match[str] | None:
         """A tag that begins a line of a docstring with its colon or its owner, or a directive of that name."""
         return self._in_prose.match(text) or self._directive.match(text)
+
+
+def _bare_tag(text: str, marks: _Marks, view: ModuleView) -> re.Match[str] | None:
+    """A tag in small letters that begins the comment, where no name of the file holds it: it is no thing there."""
+    tag = marks.bare.match(text)
+    if tag is None:
+        return None
+    word = tag.group(1).lower()
+    return None if any(word in node.value.lower() for node in view.nodes("Name")) else tag
 
 
 def _stems(phrases: list[str]) -> set[str]:

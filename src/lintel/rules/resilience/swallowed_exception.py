@@ -125,8 +125,8 @@ _PROBE = re.compile(
 )
 _TELEMETRY = re.compile(r"(.*[/_])?(telemetry|analytics|usage_stats)([/_.].*)?\Z")
 _REASON = re.compile(
-    r"best[- ]effort|silent|swallow|suppress|ignor(e|es|ed|ing)\b|never (raise|fail|break|block)|fall(s|ing)? ?back|"
-    r"non-?(fatal|critical|blocking)|n(o|')t (raise|fail|break|block|crash|prevent)|"
+    r"best[- ]effort|silent|swallow|suppress|bypass|ignor(e|es|ed|ing)\b|never (raise|fail|break|block)|"
+    r"fall(s|ing)? ?back|non-?(fatal|critical|blocking)|n(o|')t (raise|fail|break|block|crash|prevent)|"
     r"\b(if|when|on|in case)\b.*(fail|error|exception)",
     re.IGNORECASE,
 )
@@ -137,6 +137,9 @@ _ANNOUNCED = re.compile(  # stricter than `_REASON`: what a module says of itsel
 _CONDITION = r"\W{0,4}(if|when|unless|where|otherwise|in case)\b"
 _OR_ELSE = r"\b(otherwise|else),?\s+(it\s+)?(returns?\s+)?\W{0,2}"
 _NOTHING, _SKIPPED = "nothing is done about it", "the rest of the block is skipped"
+_UNDONE = "the transaction is rolled back, and nobody is told"
+_ASKED_OF_FILES = re.compile(r"os\.(path\.\w+|l?stat|access)\Z")  # a file may vanish between two looks at it
+_PREFERRED = re.compile(r"(.*_)?(default|fallback)(_.*)?\Z")
 _RETURNED = " is returned instead"
 _YES_OR_NO = frozenset({"True", "False"})
 _PASSING = {"Continue": "the loop goes on", "Break": "the loop ends"}
@@ -145,18 +148,20 @@ _INERT = {"Ellipsis", "SimpleString", "ConcatenatedString", "Name"}
 
 def judge_handler(handler: Any, view: ModuleView) -> Iterator[Draft]:
     """Report a handler of unexpected exceptions whose body leaves no trace of them."""
-    told, value = _dropped(view.statements(handler)) if view.role.production else ("", None)
+    told, value = _dropped(view.statements(handler), view) if view.role.production else ("", None)
     caught = _broad_type(handler.type, view) if told else None
     if caught is None:
         return
     attempt: Any = view.parent(handler)
-    risk = worst_risk(view.calls_in(attempt.body), view.module, view.knowledge)
+    risk = _risk(attempt, view)
+    if risk and any(_is_rollback(getattr(each, "value", None)) for each in view.statements(handler)):
+        risk = max(risk, Risk.OUTSIDE)  # what is rolled back is a database's
     skips = handler.type is None or (value is None and is_repeated(view.module.walked, attempt))
     given = _given_back(attempt, told, view)
     sure = _confidence(risk, value, told, skips=skips)
     if given and _is_documented(given, attempt, view):
         sure = Confidence.MEDIUM if sure is Confidence.HIGH else None
-    if sure is None or _excused(attempt, (handler,), view) or _is_made_good(attempt, value, given, risk, view):
+    if sure is None or _excused(attempt, (handler,), view) or _is_made_good(handler, value, given, risk, view):
         return
     severity = Severity.ERROR if risk is Risk.GRAVE and sure is Confidence.HIGH else None
     yield view.found(CARD, handler, severity=severity, confidence=sure, caught=caught, what=told)
@@ -171,11 +176,23 @@ def judge_with(statement: Any, view: ModuleView) -> Iterator[Draft]:
         broad = [name for each in call.args if (name := _broad_type(each.value, view)) is not None]
         if not broad or not view.known("suppresses", call.func):
             continue
-        risk = worst_risk(view.calls_in(statement.body), view.module, view.knowledge)
+        risk = _risk(statement, view)
         sure = _confidence(risk, None, _SKIPPED, skips=False)
         if sure is not None and not _excused(statement, _beginning(statement), view):
             severity = Severity.ERROR if risk is Risk.GRAVE else None
             yield view.found(CARD, call, severity=severity, confidence=sure, caught=broad[0], what=_SKIPPED)
+
+
+def _risk(statement: Any, view: ModuleView) -> Risk:
+    """What is lost at worst where the block of this statement is left early."""
+    calls = [each for each in view.calls_in(statement.body) if not _ASKED_OF_FILES.match(view.name_of(each.func) or "")]
+    if view.role.migration and any(_last_name(each.func).startswith("drop_") for each in calls):
+        return Risk.NONE  # what is to go may be gone
+    return worst_risk(calls, view.module, view.knowledge)
+
+
+def _last_name(function: Any) -> str:
+    return str(getattr(getattr(function, "attr", function), "value", ""))
 
 
 def _broad_type(node: Any, view: ModuleView) -> str | None:
@@ -188,7 +205,7 @@ def _broad_type(node: Any, view: ModuleView) -> str | None:
     return next((name.rpartition(".")[2] for name in names if name is not None and name in broad), None)
 
 
-def _dropped(statements: list[Any]) -> tuple[str, Any]:
+def _dropped(statements: list[Any], view: ModuleView) -> tuple[str, Any]:
     """What a handler's body does instead of handling, told to the reader ('' where it does anything of use).
 
     With it comes the constant that stands in for the result, where there is one.
@@ -198,17 +215,42 @@ def _dropped(statements: list[Any]) -> tuple[str, Any]:
         kind = type(statement).__name__
         if kind == "Pass" or (kind == "Expr" and type(statement.value).__name__ in _INERT):
             continue
+        if kind == "Expr" and _is_rollback(statement.value):
+            told = _UNDONE
+            continue
         if is_answer(getattr(statement, "value", None)):
             return "", None
         if kind in _PASSING:
             told = _PASSING[kind]
-        elif kind == "Return" and is_constant(statement.value):
+        elif kind == "Return" and (_is_fixed(statement.value) or _is_preferred(statement, view)):
             told, value = f"{_shown(statement.value)}{_RETURNED}", statement.value
-        elif kind == "Assign" and is_constant(statement.value):
+        elif kind == "Assign" and _is_fixed(statement.value):
             told, value = f"{_shown(statement.value)} stands for the result", statement.value
         else:
             return "", None
     return told, value
+
+
+def _is_rollback(call: Any) -> bool:
+    """Whether an expression takes a transaction back: the data stays whole, but nobody learns of the failure."""
+    call = call.expression if type(call).__name__ == "Await" else call
+    return type(call).__name__ == "Call" and not call.args and _last_name(call.func) == "rollback"
+
+
+def _is_fixed(value: Any) -> bool:
+    """Whether an expression is a constant, or a number below zero."""
+    return is_constant(value) or (type(value).__name__ == "UnaryOperation" and is_constant(value.expression))
+
+
+def _is_preferred(statement: Any, view: ModuleView) -> bool:
+    """Whether a `return` gives back the default that the caller handed in: it cannot tell a failure from an absence."""
+    name = statement.value.value if type(statement.value).__name__ == "Name" else ""
+    if not _PREFERRED.match(name):
+        return False
+    function = view.function_around(statement)
+    return function is not None and any(
+        each.name.value == name for each in (*function.params.params, *function.params.kwonly_params)
+    )
 
 
 def _shown(value: Any) -> str:
@@ -216,15 +258,17 @@ def _shown(value: Any) -> str:
     kind = type(value).__name__
     if kind in words:
         return words[kind] if not value.elements else "a constant"
+    if kind == "UnaryOperation":
+        return f"-{value.expression.value}" if type(value.operator).__name__ == "Minus" else "a constant"
     return "None" if value is None else str(value.value)
 
 
 def _given_back(attempt: Any, told: str, view: ModuleView) -> str:
     """The constant that the function answers after a failure, as it is shown; '' where it goes on, or answers more."""
-    if told != _NOTHING:
+    if told not in {_NOTHING, _UNDONE}:
         return told.removesuffix(_RETURNED) if told.endswith(_RETURNED) else ""
     first: Any = next(iter(following(view.module.walked, attempt)), None)
-    answers = type(first).__name__ == "Return" and is_constant(first.value) and not is_answer(first.value)
+    answers = type(first).__name__ == "Return" and _is_fixed(first.value) and not is_answer(first.value)
     return _shown(first.value) if answers else ""
 
 
@@ -275,12 +319,13 @@ def _excused(attempt: Any, reasons: Iterable[Any], view: ModuleView) -> bool:
         return True
     if any(type(each).__name__ in {"Import", "ImportFrom"} for each in view.statements(attempt)):
         return True
-    if view.nearest(attempt, "Finally", "ExceptHandler", "ExceptStarHandler", "FunctionDef") not in {None, function}:
+    if _is_told_anyway(attempt, view):
         return True
     if any(view.remarks_in(each) for each in reasons):
         return True
     docstring = view.docstring(function) if function is not None else None
     said = [line.comment.value for line in attempt.leading_lines if line.comment is not None]
+    said += [text for each in _beginning(attempt) for text in view.remarks_in(each)]
     said += [str(view.literal(docstring))] if docstring is not None else []
     announced = view.docstring(view.module.root)
     return any(_REASON.search(text) for text in said) or (
@@ -288,8 +333,26 @@ def _excused(attempt: Any, reasons: Iterable[Any], view: ModuleView) -> bool:
     )
 
 
-def _is_made_good(attempt: Any, value: Any, given: str, risk: Risk, view: ModuleView) -> bool:
+def _is_told_anyway(attempt: Any, view: ModuleView) -> bool:
+    """Whether the attempt is a last step after a failure that is told, or of what is done in any case.
+
+    A handler that calls, raises and names nothing besides is another way to the same end, and tells nothing.
+    """
+    around = view.nearest(attempt, "Finally", "ExceptHandler", "ExceptStarHandler", "FunctionDef")
+    if around is None or type(around).__name__ in {"Finally", "FunctionDef"}:
+        return type(around).__name__ == "Finally"
+    bound = getattr(getattr(around.name, "name", None), "value", None)
+    own = {id(each) for each in view.within(attempt)}
+    return any(
+        type(each).__name__ in {"Call", "Raise"} or (type(each).__name__ == "Name" and each.value == bound)
+        for each in view.within(around.body)
+        if id(each) not in own
+    )
+
+
+def _is_made_good(handler: Any, value: Any, given: str, risk: Risk, view: ModuleView) -> bool:
     """Whether another way is tried, the attempt is made again, or the answer or the code behind tells the failure."""
+    attempt: Any = view.parent(handler)
     walked, inside = view.module.walked, list(view.within(attempt.body))
     after = following(walked, attempt)
     if after and type(after[0]).__name__ == "Raise":
@@ -302,6 +365,8 @@ def _is_made_good(attempt: Any, value: Any, given: str, risk: Risk, view: Module
     is_probe = function is not None and bool(_PROBE.match(function.name.value))
     if is_probe and (value is not None or given in _YES_OR_NO):
         return True
+    if risk >= Risk.LIKELY and leaves(view.statements(handler)):
+        return False  # the code behind is not reached
     names = assigned_names(inside)
     tests = [each.test for each in after if type(each).__name__ == "If"]
     tested = any(type(each).__name__ == "Name" and each.value in names for test in tests for each in view.within(test))

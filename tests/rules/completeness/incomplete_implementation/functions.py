@@ -111,6 +111,23 @@ def export(order, kind):
     raise NotImplementedError("XML is not yet supported")  # want: LNT908 @5 "export"
 
 
+def follow(order, kind):
+    """Orders are followed as a whole."""
+    raise NotImplementedError("Not supported, as lines are not yet followed one by one")
+
+
+def sign(order, kind):
+    if kind == "paper":
+        return order.sign()
+    raise NotImplementedError("Signing is not ready yet")  # want: LNT908 @5 "sign"
+
+
+def seal(order, kind):
+    if kind == "paper":
+        return order.seal()
+    raise NotImplementedError("Digital seals are not yet fully implemented")  # want: LNT908 @5 "seal"
+
+
 def convert(order, kind):
     if kind == "csv":
         return ",".join(order)

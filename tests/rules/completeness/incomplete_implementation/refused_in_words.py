@@ -1,3 +1,6 @@
+from shop.stores import Store
+
+
 class Deployer:
     def deploy(self, model):
         return model.upload()
@@ -13,3 +16,17 @@ class Deployer:
     def start(self, name):  # want: LNT908 @5
         """Start a deployment."""
         raise NotImplementedError("Starting is not implemented yet.")
+
+
+class Bucket(Store):
+    def deploy(self, model):  # want: LNT908 @5 "Bucket.deploy"
+        """Deploying is not yet supported for buckets."""
+        raise NotImplementedError()
+
+    def stop(self, name):
+        """Stopping is not supported for buckets."""
+        raise NotImplementedError()
+
+    def start(self, name):
+        """Start what the store has."""
+        raise NotImplementedError()

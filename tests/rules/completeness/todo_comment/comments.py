@@ -14,6 +14,10 @@ TODO: say what it sells  # want: LNT907 @1 "TODO" "say what it sells"
 price = 1  # TODO: read it from the list  # want: LNT907 @12 "TODO"
 cost = 2  # noqa: E501 # TODO: and this one  # want: LNT907 @11 "TODO"
 # Prices are net. FIXME: not for books  # want: LNT907 @1 "FIXME" "not for books"
+fee = 3  # noqa: D401, pylint: disable=unused-argument # TODO Remove once fees are gone  # want: LNT907 "TODO"
+rate = 4  # the rate of last year #TODO ask the bank  # want: LNT907 "TODO" "ask the bank"
+# todo- round it up  # want: LNT907 "TODO" "round it up"
+# @todo  # want: LNT907 "TODO"
 # TBD  # want: LNT907 "TBD"
 # This is hard coded for now, it comes from the device.  # want: LNT907 "'hard coded for now'"
 # Your code here  # want: LNT907 "'your code here'"
@@ -27,6 +31,7 @@ cost = 2  # noqa: E501 # TODO: and this one  # want: LNT907 @11 "TODO"
 # The mask is XXX-XX-XXXX
 # XXX-12 is the code of the plan
 # Nothing to do here
+# The colour of #XXX is not known
 # It is used for now and later
 # See todo.py
 title = "TODO: write"
