@@ -159,6 +159,20 @@ def test_an_adapter_named_after_its_library_does_not_hide_it() -> None:
     assert means(modules("app/__init__.py", "app/dbs/redis.py", "app/dbs/b.py"), "app/dbs/b.py", "redis") is None
 
 
+def test_a_package_named_after_its_library_inside_a_namespace_does_not_hide_it() -> None:
+    found = modules(
+        "shop/queue/__init__.py",
+        "shop/queue/base.py",
+        "shop/stock/__init__.py",
+        "shop/stock/jobs.py",
+        shop__queue__base=["queue"],
+        shop__stock__jobs=["shop.queue.base", "queue"],
+    )
+    assert means(found, "shop/queue/base.py", "queue") is None
+    assert means(found, "shop/queue/__init__.py", "queue") is None
+    assert means(found, "shop/stock/jobs.py", "shop.queue") == "shop/queue/__init__.py"
+
+
 def test_the_standard_library_is_not_hidden_by_a_neighbour() -> None:
     found = modules("app/json.py", "app/main.py", "test/utils.py", "test/__init__.py")
     assert means(found, "app/main.py", "json") is None

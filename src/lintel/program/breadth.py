@@ -6,6 +6,7 @@ do with each other, because its endpoints serve several resources, or because it
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import Literal, NamedTuple
 
@@ -35,6 +36,15 @@ _PAIRS_COVERED = 0.6
 _DUTY_STATEMENTS = 3
 _HERE = frozenset({"filesystem", "process"})
 _CATCH_ALL = frozenset({"utils", "util", "utilities", "helpers", "helper", "common", "misc", "shared", "tools"})
+_KINDS = frozenset(
+    {"actions", "adapters", "api", "core", "functions", "handlers", "jobs", "operations", "services", "tasks", "views"}
+)
+_SUBJECTS = 10  # effective, from where on they are many
+_LEAST = 0.7  # how far one of the three may fall short of its limit
+_WAYS = 6.0  # ways in, work and subjects, each relative to its limit, multiplied
+_WAYS_CATCH_ALL = 3.0
+_WAYS_UNTITLED = 2.0
+_WAYS_CONTROLLER = 1.3
 _TELLING = 4  # letters; shorter words begin too many others
 _SHOWN = 5
 
@@ -51,7 +61,7 @@ class Limits(NamedTuple):
 class Breadth(NamedTuple):
     """Why a unit is too broad, and the groups it would split into."""
 
-    by: Literal["groups", "resources", "systems", "scatter", "paths", "duties", "reach"]
+    by: Literal["groups", "resources", "systems", "scatter", "ways", "paths", "duties", "reach"]
     parts: tuple[Part, ...]
 
 
@@ -65,6 +75,7 @@ def breadth(unit: Unit, limits: Limits) -> Breadth | None:
         or _by_entities(unit, limits)
         or _by_systems(unit, limits)
         or _by_scatter(unit, limits)
+        or _by_ways(unit, limits)
         or _by_paths(unit, limits)
         or _by_duties(unit, limits)
         or _by_reach(unit, limits)
@@ -155,6 +166,25 @@ def _by_scatter(unit: Unit, limits: Limits) -> Breadth | None:
     return Breadth("scatter", unit.small_parts) if _clear(*sizes, unit.spread / _SCATTERED) else None
 
 
+def _by_ways(unit: Unit, limits: Limits) -> Breadth | None:
+    """Many functions that callers come for one by one, much work behind them, and names about many things.
+
+    Less is enough of a unit that is named for the kind of its functions rather than for a subject.
+    """
+    ratios = (unit.ways / limits.functions, unit.small_statements / limits.statements, unit.subjects / _SUBJECTS)
+    if unit.shared or min(ratios) < _LEAST or len(unit.groups) < limits.groups - 1:
+        return None
+    stem = unit.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
+    enough = _WAYS
+    if not unit.name and stem in _CATCH_ALL:
+        enough = _WAYS_CATCH_ALL
+    if unit.role == "service" or (not unit.name and stem in _KINDS):
+        enough = _WAYS_UNTITLED
+    if unit.role == "controller" and not unit.name:
+        enough = _WAYS_CONTROLLER
+    return Breadth("ways", unit.groups) if math.prod(ratios) >= enough else None
+
+
 def _by_paths(unit: Unit, limits: Limits) -> Breadth | None:
     """A large module of many endpoints, each under a path of its own, that uses much of the project."""
     if unit.endpoints < max(limits.endpoints, 1) or unit.small_statements < limits.statements:
@@ -199,6 +229,8 @@ def size(unit: Unit, found: Breadth) -> str:
         return f"{unit.small} functions, {', '.join(sorted(set(unit.systems) - _HERE))}"
     if found.by == "reach":
         return f"{unit.functions} functions, {unit.statements} statements, {unit.collaborators} modules used"
+    if found.by == "ways":
+        return f"{unit.small} functions, {unit.ways} of which no other uses"
     return f"{max(unit.functions, sum(len(part.functions) for part in found.parts))} functions"
 
 

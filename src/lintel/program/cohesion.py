@@ -78,7 +78,7 @@ def parts_of(members: Sequence[Member], smallest: int = SMALLEST_PART) -> tuple[
         if member.name in placed:
             groups[placed[member.name]].append(member)
     merged = _merged(groups, tokens)
-    found = [_part(label, group) for label, group in merged.items() if len(group) >= smallest]
+    found = [as_part(label, group) for label, group in merged.items() if len(group) >= smallest]
     return tuple(sorted(found, key=lambda part: (-len(part.functions), -part.statements, part.label)))
 
 
@@ -101,8 +101,13 @@ def tied_tokens(members: Sequence[Member]) -> dict[str, frozenset[str]]:
     """For each function what it uses that at least one other uses too and that is no hub."""
     counts = Counter(token for member in members for token in member.uses)
     limit = max(2, int(len(members) * _HUB))
-    ties = {token for token, count in counts.items() if 2 <= count <= limit and token.rsplit(".", 1)[-1] not in _UNTIED}
+    ties = {token for token, count in counts.items() if 2 <= count <= limit and not is_untied(token)}
     return {member.name: member.uses & ties for member in members}
+
+
+def is_untied(token: str) -> bool:
+    """Whether what is used is so common (a logger, a session) that sharing it ties nothing."""
+    return token.rsplit(".", 1)[-1] in _UNTIED
 
 
 def spread(members: Sequence[Member], parts: Iterable[Part]) -> float:
@@ -172,7 +177,8 @@ def _own(member: Member, tokens: Mapping[str, frozenset[str]]) -> frozenset[str]
     return tokens[member.name] | {f"self.{member.name}", f":{member.name}"}
 
 
-def _part(label: str, group: Sequence[Member]) -> Part:
+def as_part(label: str, group: Sequence[Member]) -> Part:
+    """A group under the name that the word which began it gives it."""
     ordered = sorted(group, key=lambda member: (-member.statements, member.ordinal))
     return Part(
         _label(label, group),

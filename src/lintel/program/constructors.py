@@ -1,7 +1,8 @@
 """Rings of classes whose constructors need one another: none of them can be made without all the others.
 
 Classes that only hold data are left out (an entity refers to its parent by nature), and so is what only the type
-checker imports: an object that is handed over later.
+checker imports: an object that is handed over later. Constructors that only make one another, none taking anything of
+the ring, follow nested data down to its end (parsers of trees): there a ring of objects cannot arise.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class Constructors:
         members = self._members[key]
         inside = set(members)
         graph = {one: sorted(inside & self._demands.get(one, {}).keys()) for one in members}
-        cycles = (shortest_cycle(graph, (one, other)) for one in members for other in graph[one])
+        cycles = (shortest_cycle(graph, pair) for pair in self._taking(members))
         nodes = min((each for each in cycles if each), key=len)
         around = zip(nodes, (*nodes[1:], nodes[0]), strict=True)
         return ConstructorRing(len(members), tuple(self._demands[one][other] for one, other in around))
@@ -70,7 +71,16 @@ class Constructors:
     @cached_property
     def _members(self) -> dict[str, tuple[str, ...]]:
         graph = {one: list(needs) for one, needs in self._demands.items()}
-        return {members[0]: members for members in cyclic_components(graph)}
+        return {members[0]: members for members in cyclic_components(graph) if self._taking(members)}
+
+    def _taking(self, members: Sequence[str]) -> list[tuple[str, str]]:
+        """The pairs of which the first is handed an object of the second, when it is made."""
+        return [
+            (one, other)
+            for one in members
+            for other, demand in sorted(self._demands.get(one, {}).items())
+            if demand.how == "takes" and other in members
+        ]
 
     @cached_property
     def _demands(self) -> dict[str, dict[str, Demand]]:

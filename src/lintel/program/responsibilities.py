@@ -23,6 +23,7 @@ from lintel.program.excuses import Excuses
 from lintel.program.names import Names, Symbol
 from lintel.program.resources import resources, shared_segment
 from lintel.program.roles import Roles
+from lintel.program.separation import groups_by_use, subjects, ways_in
 from lintel.program.words import Affixes, affixes, subject
 from lintel.project.file_roles import file_role
 from lintel.project.provenance import is_vendored
@@ -47,7 +48,9 @@ class Unit(msgspec.Struct, frozen=True, array_like=True):
     groups that remain of a unit mostly about one thing when the word for it is left out. `endpoints` counts its
     endpoints, `resources` are they by what their routes are about, `shared` is the segment that nearly all routes
     share, or ''. `systems` are the sorts of outside systems it touches, `collaborators` the number of other modules of
-    the project it uses. `excuse` says what explains its width by design, or ''.
+    the project it uses. `excuse` says what explains its width by design, or ''. Where many `ways` lead in (functions
+    that no other uses, and no base class asks for), `subjects` is the effective number of things that names are about,
+    and `groups` are what use, calls and names tie together.
     """
 
     path: str
@@ -70,6 +73,9 @@ class Unit(msgspec.Struct, frozen=True, array_like=True):
     duties: tuple[Part, ...] = ()
     endpoints: int = 0
     shared: str = ""
+    ways: int = 0
+    subjects: float = 0.0
+    groups: tuple[Part, ...] = ()
 
 
 class Responsibilities:
@@ -103,9 +109,10 @@ class Responsibilities:
         one_subject = share >= ONE_SUBJECT
         large = len(functions) >= _LARGE
         open_ = not excuse and (large or not one_subject)
-        members = self._members(path, functions, around) if open_ else []
+        members = self._members(path, functions if open_ else (), around)
         parts = () if one_subject else parts_of(members)
-        return Unit(
+        close = self._members(path, () if excuse or one_subject else small, around)
+        found = Unit(
             path=path,
             name=name,
             ordinal=-1 if definition is None else definition.ordinal,
@@ -114,7 +121,7 @@ class Responsibilities:
             statements=sum(each.statements for each in functions),
             parts=parts,
             small=len(small),
-            small_parts=() if excuse or one_subject else parts_of(self._members(path, small, around), _SMALL_PART),
+            small_parts=parts_of(close, _SMALL_PART),
             spread=round(spread(members, parts), 1),
             dominant=dominant,
             share=round(share, 2),
@@ -127,6 +134,7 @@ class Responsibilities:
             endpoints=len(routes),
             shared=shared_segment(routes),
         )
+        return self._separated(found, close)
 
     def show(self) -> str:
         """One line a unit: role, sizes, parts, excuse."""
@@ -199,6 +207,26 @@ class Responsibilities:
             if found is not None:
                 tokens.add(f":{found.name}" if found.path == path else f"{found.path}:{found.name}")
         return frozenset(tokens)
+
+    def _separated(self, unit: Unit, members: Sequence[Member]) -> Unit:
+        """The unit with how separate its functions are, which is looked into only where many ways lead in."""
+        ways = self._asked_for(unit.path, unit.name, ways_in(members))
+        if ways < SMALLEST_UNIT:
+            return unit
+        return msgspec.structs.replace(
+            unit, ways=ways, subjects=round(subjects(members), 1), groups=groups_by_use(members)
+        )
+
+    def _asked_for(self, path: str, name: str, ways: Iterable[Member]) -> int:
+        """How many of these methods no base class of the project asks for: the width of an interface is its own."""
+        bases = self._names.lineage(Symbol(path, name))[0] if name else ()
+        above = {
+            each.short
+            for base in bases
+            if base != Symbol(path, name) and base.path in self._facts
+            for each in self._methods(base.path).get(base.name, ())
+        }
+        return sum(each.name not in above for each in ways)
 
     def _systems(self, path: str, functions: Iterable[Function]) -> tuple[str, ...]:
         found: set[str] = set()

@@ -46,7 +46,7 @@ _VERBS = _listed(
 )
 _VERBS_OR_NOUNS = _listed(
     """
-    access archive archived audit batch block bulk cache charge cleanup comment commit count delegate draft
+    access archive archived audit batch block bulk cache charge cleanup comment commit count delegate draft email
     export favorite favourite file filter flag follow group guess import index invoice lease link lock log login
     logout map message order patch pause pay pin place plan post preview process query queue rank rate record
     refund report request reserve review route schedule search share ship sign stage star store stream tag

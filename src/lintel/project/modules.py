@@ -74,13 +74,22 @@ class ModuleMap:
         parts = module.split(".")
         for folder in self._search(importer, standard=parts[0] in sys.stdlib_module_names):
             found, closed = self.tree.look_up(folder, parts)
-            # A module that asks for its own bare name wants the library it was named after.
-            if found is not None and (found != importer or len(parts) > 1 or found.endswith("__init__.py")):
+            if found is not None and not (len(parts) == 1 and self._is_namesake(found, importer, folder)):
                 return self._target(found)
             # A regular package ends the search: Python looks nowhere else for a module missing from it.
             if closed and found is None:
                 return None
         return None
+
+    def _is_namesake(self, found: str, importer: str, folder: str) -> bool:
+        """Whether who asks for this bare name wants the library that the asking module, or its package, is named after.
+
+        A package is asked for in its own modules by that name where imports are known to start beside it.
+        """
+        if not found.endswith("__init__.py"):
+            return found == importer
+        within = lies_in(importer, found.rpartition("/")[0])
+        return within and folder not in self.roots and folder not in self.inner_roots
 
     def locate(self, importer: str, dotted: str, level: int = 0) -> tuple[Target, tuple[str, ...]] | None:
         """The longest beginning of a dotted name that is a module, and the names that remain to be found in it."""

@@ -9,15 +9,15 @@ from lintel.program.responsibilities import Unit
 from lintel.view import ProgramView
 
 _GROUPS = 8
-_HINTS = frozenset({"reach", "duties", "paths"})
+_HINTS = frozenset({"reach", "duties", "paths", "ways"})
 _MODULE_START = Span(1, 0, 1, 0)
 
 
 def said(card: Card, unit: Unit, found: Breadth, view: ProgramView) -> Finding:
     """The finding: at the class's name or the module's start, with the groups and their largest functions.
 
-    Reach, duties around one thing and paths of one endpoint each are hints (medium confidence): how to split such a
-    unit is then a guess.
+    Reach, many ways in, duties around one thing and paths of one endpoint each are hints (medium confidence): how to
+    split such a unit is then a guess.
     """
     return view.found(
         card,

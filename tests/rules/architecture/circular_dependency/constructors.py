@@ -75,3 +75,17 @@ class StockService:
 class MailService:  # want: LNT405 @1 "the constructors of 3 classes need one another" "MailService -> OrderService -> StockService -> MailService" "MailService -> OrderService"
     def __init__(self) -> None:
         self.orders = OrderService(stock=None)
+
+
+# file: shop/trees.py
+"""Constructors that only make one another follow nested data to its end."""
+
+
+class Branch:
+    def __init__(self, element) -> None:
+        self.parts = [Leaf(part) if part.plain else Branch(part) for part in element]
+
+
+class Leaf:
+    def __init__(self, element) -> None:
+        self.text = element.text or Branch(element.inner)
