@@ -49,7 +49,8 @@ def test_what_a_value_looks_like(value: str, sort: str) -> None:
         ("postgresql://shop:v3rySecr3t@db/x", "password"), ("mysql://root:password@localhost/x", "password"),
         ("https://68b045ab408a4d32a910d339be8591a4@o1.sentry.io/5", "key"), ("postgresql://user:password@host/x", None),
         ("postgresql://shop@db/x", None), ("http://db/x", None), ("postgresql://shop:{}@db/x", None),
-        ("postgresql://shop:v3rySecr3t@db.example.com/x", None),
+        ("postgresql://shop:v3rySecr3t@db.example.com/x", None), ("redis://:v3rySecr3t@cache:6379/0", "password"),
+        ("redis://:@cache:6379/0", None), ("redis://@cache:6379/0", None), ("redis://:<password>@cache/0", None),
     ],
 )  # fmt: skip
 def test_credentials_in_addresses(text: str, found: str | None) -> None:

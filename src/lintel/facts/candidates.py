@@ -17,6 +17,7 @@ from lintel.knowledge.index import Knowledge
 from lintel.knowledge.schema import Row
 from lintel.source.literals import string_value
 from lintel.source.module import Module
+from lintel.source.scopes import dotted
 
 _STRINGS = ("SimpleString", "ConcatenatedString", "FormattedString")
 _ENDS = re.compile(r"(?:\(\)|\[[^\]]*\]|\+)+\Z")
@@ -160,10 +161,14 @@ def near_name(module: Module, node: Any) -> str:
 
 def uses_in_file(module: Module, place: Place) -> set[str]:
     """The kinds of places where a name that is bound at this place is used, in this file."""
+    return {place_of(use, module).kind for use in uses_of(module, place)}
+
+
+def uses_of(module: Module, place: Place) -> tuple[Any, ...]:
+    """Where a name that is bound at this place is used, in this file."""
     bindings = module.scopes.bindings(place.target)
     binding = next((each for each in bindings if each.node is place.at), None)
-    uses = module.scopes.uses(binding) if binding is not None else ()
-    return {place_of(use, module).kind for use in uses}
+    return tuple(module.scopes.uses(binding)) if binding is not None else ()
 
 
 def beside(module: Module, node: Any) -> dict[str, Any]:
@@ -188,6 +193,47 @@ def string_behind(module: Module, node: Any) -> Any:
         if len(bindings) == 1 and bindings[0].kind == "assign" and type(bindings[0].value).__name__ in _STRINGS:
             return bindings[0].value
     return None
+
+
+def name_of_read(module: Module, node: Any, place: Place) -> str:
+    """The name under which the value is looked up that this one stands in for; '' where none is seen."""
+    at: Any = place.at
+    if type(at).__name__ == "Call" and type(module.walked.parent(at)).__name__ == "AnnAssign":
+        at = module.walked.parent(at)
+    if type(at).__name__ == "AnnAssign":
+        return dotted(at.target)
+    above: Any = module.walked.parent(node)
+    if type(above).__name__ == "BooleanOperation":
+        at = above.left
+    first = at.args[0].value if type(at).__name__ == "Call" and at.args else None
+    return (string_value(first) or "").lstrip("-") if first is not None else ""
+
+
+def start_behind(module: Module, node: Any) -> Any:
+    """The string with which a text begins that is put together: `base` of `f"{base}/x"` and `base + "/x"`; or None."""
+    while (kind := type(node).__name__) == "BinaryOperation" and type(node.operator).__name__ == "Add":
+        node = node.left
+    if kind == "FormattedString" and node.parts and type(node.parts[0]).__name__ == "FormattedStringExpression":
+        node = node.parts[0].expression
+    return string_behind(module, node) if type(node).__name__ == "Name" else None
+
+
+def listed_strings(module: Module, name: str) -> Iterator[Any]:
+    """The string tokens of the lists that a file assigns to a name."""
+    for node in module.walked.of("Assign"):
+        if getattr(node.targets[-1].target, "value", "") == name and type(node.value).__name__ in {"List", "Tuple"}:
+            yield from (each.value for each in node.value.elements if type(each.value).__name__ == "SimpleString")
+
+
+def is_given_later(module: Module, place: Place) -> bool:
+    """Whether a file assigns what is worked out to the same name or attribute: then this value is where it begins."""
+    written = dotted(place.target)
+    others = (each for each in module.walked.of("Assign") if each is not place.at)
+    return bool(written) and any(
+        type(each.value).__name__ not in _STRINGS and dotted(target.target) == written
+        for each in others
+        for target in each.targets
+    )
 
 
 def _last(path: str) -> str:

@@ -31,6 +31,9 @@ from lintel.source.module import Module
 _COMPANIONS = frozenset(
     {"user", "username", "login", "host", "hostname", "server", "email", "account", "identity", "dbname", "database"}
 )
+_ACCOUNTS = frozenset({"admin", "administrator", "root", "superuser", "sysadmin", "superadmin"})
+_PROBES = frozenset({"test", "testing", "demo", "example"})
+"""What is sent where any password does, so that it opens nothing."""
 _UNSET = frozenset({"none", "null", "unset", "disabled", "optional", "auto", "default", "true", "false"})
 _SHORTEST_TOKEN = 18
 
@@ -96,13 +99,16 @@ def is_in_force(value: str, name: str, lists: Lists) -> bool:
 def stands_beside_user(node: Any, module: Module) -> bool:
     """Whether a user name or a host is given in the same call or dictionary: then a password is meant to log in with.
 
-    Where the companion is a literal that only repeats its own name (`user="user"`), names are listed and not values.
+    Where the companion is a literal that only repeats its own name (`user="user"`), names are listed and not values;
+    the name of an administrator's account is one under any name.
     """
-    given = beside(module, node)
-    literals = ((name, literal_value(value)) for name, value in given.items() if name.lower() in _COMPANIONS)
+    given = [(name, literal_value(value)) for name, value in beside(module, node).items() if value is not node]
+    if any(isinstance(value, str) and value.lower() in _ACCOUNTS for _name, value in given):
+        return True
     return any(
         not isinstance(value, str) or not (value.lower() in _COMPANIONS or repeats_name(value, name))
-        for name, value in literals
+        for name, value in given
+        if name.lower() in _COMPANIONS
     )
 
 
@@ -115,7 +121,7 @@ def _tells_account(node: Any, module: Module) -> bool:
 
 def is_login(node: Any, value: str, name: str, module: Module, lists: Lists) -> bool:
     """Whether a literal password stands beside the user, or the host, that it is used with: a well-known one too."""
-    if secret_sort(name, lists) != "password" or not stands_beside_user(node, module):
+    if secret_sort(name, lists) != "password" or value.lower() in _PROBES or not stands_beside_user(node, module):
         return False
     if is_guess(value, name, lists):
         return True

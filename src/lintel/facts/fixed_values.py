@@ -32,7 +32,7 @@ _ALONE = frozenset({"internal", "staged", "hosted", "instance"})
 _REACHED = _TIED | {"foreign"}
 NOBODY: frozenset[str] = frozenset()
 _PLAIN_ROLES = frozenset({"bucket", "region"})
-_PATH_NAMES = frozenset({"path", "dir", "directory", "folder", "root", "file"})
+_PATH_NAMES = frozenset({"path", "dir", "directory", "folder", "root", "file", "filename"})
 _MAIL_NAMES = frozenset({"email", "mail", "from", "sender", "recipient", "admin"})
 _POST_NAMES = frozenset(
     {
@@ -44,6 +44,7 @@ _POST_NAMES = frozenset(
 _DEVELOPMENT = frozenset(
     {"dev", "develop", "development", "local", "test", "tests", "testing", "example", "sample", "demo", "ci", "build"}
 )
+_FOR_SHOW = frozenset({"demo", "demos", "example", "examples", "mock", "mocks", "fake", "fakes"})
 _BIND_NAMES = frozenset({"bind", "host", "listen", "interface", "address", "addr"})
 _LISTENS = frozenset({"bind", "listen", "interface"})
 _HOST_NAMES = frozenset({"host", "hostname"})
@@ -226,8 +227,18 @@ def shown(text: str) -> str:
 
 def is_development_file(path: str) -> bool:
     """Whether a file's name says that it speaks of a developer's machine or of tests."""
-    parts = {word for part in path.lower().split("/")[-2:] for word in words_of(part)}
-    return bool(parts & _DEVELOPMENT)
+    return bool(_file_words(path) & _DEVELOPMENT)
+
+
+def is_for_show(path: str) -> bool:
+    """Whether a file's name says that what it holds shows how something works and is in force nowhere."""
+    return bool(_file_words(path) & _FOR_SHOW)
+
+
+@lru_cache(maxsize=4096)
+def _file_words(path: str) -> frozenset[str]:
+    """The words of a file's name and of its folder's."""
+    return frozenset(word for part in path.lower().split("/")[-2:] for word in words_of(part))
 
 
 def part_of(value: Any, parts: tuple[str, ...], literal: Callable[[Any], str | None]) -> Any:

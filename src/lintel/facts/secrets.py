@@ -163,7 +163,9 @@ def password_in_url(text: str, lists: Lists) -> str | None:
     Template parts and stand-ins (`user:password@host`) carry none.
     """
     address = url_of(text)
-    if address is None or not address.user or HOLE in address.user + address.password or not address.host:
+    if address is None or not address.host or HOLE in address.user + address.password:
+        return None
+    if not (address.user or address.password):
         return None
     if address.host in SAID_HOSTS or host_sort(address.host, lists, frozenset()) == "reserved":
         return None

@@ -11,7 +11,9 @@ from lintel.facts.addresses import address_of, domain_of, is_own, project_words
 from lintel.facts.candidates import (
     beside,
     calls_of_kind,
+    listed_strings,
     named_strings,
+    start_behind,
     stored_names,
     stored_role,
     string_behind,
@@ -22,6 +24,7 @@ from lintel.facts.fixed_values import (
     Tie,
     collects,
     is_development_file,
+    is_for_show,
     part_of,
     tie_of_name,
     tie_of_origin,
@@ -110,7 +113,7 @@ class _Suspect(NamedTuple):
 
 def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
     """Report texts that are passed to libraries in a role; suspect those that are bound to the name of an address."""
-    if view.role.test or view.role.example or view.role.migration:
+    if view.role.test or view.role.example or view.role.migration or is_for_show(view.path):
         return
     found = tuple(texts(view.module, _MAY_BE_ADDRESS))
     told = frozenset(view.option(CARD, "own-names"))
@@ -167,11 +170,13 @@ def _passed(view: ModuleView, own: frozenset[str]) -> Iterator[tuple[Any, _Suspe
 
 
 def _named(view: ModuleView) -> Iterator[Any]:
-    """Literals under the name of a setting that libraries read, of a bucket or region, and of hosts in settings."""
+    """Literals under the name of a setting that libraries read, of a bucket or region, and the hosts in settings."""
     stored = stored_names(view.knowledge, "config-sink")
     for node, name in named_strings(view.module):
         if name in stored or (_NAMED_PLACE.search(name) and (view.role.settings or "host" not in name.lower())):
             yield node
+    if view.role.settings:
+        yield from listed_strings(view.module, "ALLOWED_HOSTS")
 
 
 def _bound(view: ModuleView, own: frozenset[str], nodes: Iterable[Any]) -> Iterator[_Suspect]:
@@ -194,7 +199,7 @@ def _bound(view: ModuleView, own: frozenset[str], nodes: Iterable[Any]) -> Itera
             tie = tie_of_role(role, text, words, own) if role else None
             sent = place.kind == "argument" or (type(place.target).__name__ == "Name" and not place.keys)
             tie = tie or tie_of_name(name, text, words, own, settings, sent=sent)
-        if tie is not None and (place.name or tie.sort in _ALONE):
+        if tie is not None and (place.name or tie.sort in _ALONE - _LESS_SURE):
             yield _Suspect(node, tie, f"as {name}" if place.name else f"passed to {name}", False)
 
 
@@ -317,8 +322,11 @@ def _strings(value: Any, view: ModuleView) -> Iterator[Any]:
     if type(value).__name__ in {"List", "Tuple"}:
         for element in value.elements:
             yield from _strings(element.value, view)
-    elif value is not None and (found := string_behind(view.module, value)) is not None:
-        yield found
+    elif value is not None:
+        found = string_behind(view.module, value)
+        begins = start_behind(view.module, value if found is None else found)
+        if found is not None or begins is not None:
+            yield found if begins is None else begins
 
 
 def _chain(place: Place) -> tuple[str, ...]:

@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lintel.card import Card, Option
-from lintel.facts.candidates import calls_of_kind, stored_role
+from lintel.facts.candidates import (
+    calls_of_kind,
+    is_given_later,
+    name_of_read,
+    stored_role,
+    uses_in_file,
+    uses_of,
+)
 from lintel.facts.credentials import (
     is_guess,
     is_in_force,
@@ -18,13 +25,14 @@ from lintel.facts.credentials import (
     shown_credential,
     used_literal,
 )
-from lintel.facts.fixed_values import is_development_file, part_of
+from lintel.facts.fallbacks import Flags, matters, unsafe_fallback
+from lintel.facts.fixed_values import is_development_file, is_for_show, part_of
 from lintel.facts.guards import makes_samples, only_in_development
 from lintel.facts.places import Place, place_of
 from lintel.facts.secrets import stands_elsewhere
 from lintel.finding import Candidate, Confidence, Finding, Severity
 from lintel.rule import Draft, Rule
-from lintel.source.literals import string_value
+from lintel.source.literals import string_value, template_of
 from lintel.source.scopes import dotted
 
 if TYPE_CHECKING:
@@ -93,7 +101,7 @@ def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
                 yield _found(view, node, what, f"passed {argument.role} {callee}")
     for node, what in shaped_literals(view.module, view.knowledge):
         place = place_of(node, view.module)
-        if id(node) not in seen and place.kind in _GIVEN and not _is_fallback(place, view):
+        if id(node) not in seen and place.kind in _GIVEN and not _is_told_as_fallback(node, place, view):
             seen.add(id(node))
             yield _found(view, node, what, f"shaped {place.name or dotted(place.callee)}")
     allowed = view.option(CARD, "allowed-names")
@@ -115,6 +123,8 @@ def _named(node: Any, name: str, view: ModuleView, shortest: int) -> Iterator[Dr
     place = place_of(node, view.module)
     if place.kind not in {"bound", "argument", "default"} or place.listed or _is_fallback(place, view):
         return
+    if _is_told_as_fallback(node, place, view):
+        return
     value, words = string_value(node) or "", view.knowledge.words
     what, known_by = f"the value of {name}", f"named {name}"
     if is_probable(value, name, words):
@@ -123,21 +133,30 @@ def _named(node: Any, name: str, view: ModuleView, shortest: int) -> Iterator[Dr
         return
     elif _is_stored(place, view) and not stands_elsewhere(value) and "<" not in value:
         yield _found(view, node, what, known_by)
-    elif len(value) >= shortest and _is_setting(place, view) and is_in_force(value, name, words):
-        data = {"name": name} if view.nearest(place.at, "ClassDef", "FunctionDef") is None else None
-        yield replace(_found(view, node, what, known_by, Confidence.MEDIUM), data=data)
-    elif len(value) < shortest or place.kind == "default":
-        return
-    elif type(view.parent(node)).__name__ in {"Arg", "DictElement"}:
-        if not makes_samples(node, view.module) and is_login(node, value, name, view.module, words):
-            yield _found(view, node, what, known_by, Confidence.MEDIUM)
-    elif not is_guess(value, name, words):
-        return
-    elif place.kind == "bound" and type(place.target).__name__ == "Name" and not place.keys:
-        if view.nearest(place.at, "ClassDef", "FunctionDef") is None or not name.upper().startswith("DEFAULT"):
-            yield replace(_found(view, node, what, known_by, Confidence.MEDIUM), data={"name": place.target.value})
-    elif place.kind == "bound":
-        yield _found(view, node, what, known_by, Confidence.MEDIUM)
+    elif len(value) >= shortest and not is_for_show(view.path) and not makes_samples(node, view.module):
+        guess = _found(view, node, what, known_by, Confidence.MEDIUM)
+        if _is_setting(place, view) and is_in_force(value, name, words):
+            named = view.nearest(place.at, "ClassDef", "FunctionDef") is None
+            yield replace(guess, data={"name": name} if named else None)
+        elif type(view.parent(node)).__name__ in {"Arg", "DictElement"}:
+            if place.kind != "default" and is_login(node, value, name, view.module, words):
+                yield guess
+        elif place.kind == "bound" and is_guess(value, name, words) and _is_kept(place, name, view):
+            named = type(place.target).__name__ == "Name" and not place.keys
+            yield replace(guess, data={"name": place.target.value} if named else None)
+
+
+def _is_kept(place: Place, name: str, view: ModuleView) -> bool:
+    """Whether what is bound is meant to be used: not the member of a list of names, nor where a value only begins."""
+    if is_given_later(view.module, place):
+        return False
+    owner: Any = view.nearest(place.at, "ClassDef", "FunctionDef")
+    if owner is None or type(place.target).__name__ != "Name" or place.keys:
+        return True
+    if type(owner).__name__ == "FunctionDef":
+        return bool(uses_in_file(view.module, place) & _PASSED_ON)
+    bases = (dotted(each.value).rsplit(".", 1)[-1] for each in owner.bases)
+    return not name.upper().startswith("DEFAULT") and not any(base.endswith(("Enum", "Choices")) for base in bases)
 
 
 def _is_setting(place: Place, view: ModuleView) -> bool:
@@ -164,8 +183,9 @@ def _is_stored(place: Place, view: ModuleView) -> bool:
 def _is_fallback(place: Place, view: ModuleView) -> bool:
     """Whether the value only holds where none is configured, which is the concern of LNT503."""
     at = place.at
-    if type(at).__name__ == "AnnAssign":
-        owner = view.class_around(at)
+    field: Any = view.parent(at) if type(at).__name__ == "Call" else at
+    if type(field).__name__ == "AnnAssign":
+        owner = view.class_around(field)
         return owner is not None and bool(view.known_class("settings-base", owner))
     if place.kind != "default" or type(at).__name__ == "Param":
         return False
@@ -176,12 +196,36 @@ def _is_fallback(place: Place, view: ModuleView) -> bool:
     )
 
 
+def _is_told_as_fallback(node: Any, place: Place, view: ModuleView) -> bool:
+    """Whether LNT503 speaks of this value, or of the name it is bound to: one defect is one finding."""
+    value = template_of(node) or ""
+    if _is_fallback(place, view):  # what an address gives away is judged there, under whatever name it is read
+        return "://" in value or _is_unsafe(name_of_read(view.module, node, place), value, view)
+    if place.kind != "bound" or place.keys or type(place.target).__name__ != "Name":
+        return False
+    if len(view.module.scopes.bindings(place.target)) != 1:
+        return False
+    for use in uses_of(view.module, place):
+        other = place_of(use, view.module)
+        name = name_of_read(view.module, use, other)
+        known = place.target.value.isupper() or matters(name, view.knowledge.words, _NO_FLAGS)
+        if known and _is_fallback(other, view) and _is_unsafe(name, value, view):
+            return True
+    return False
+
+
+def _is_unsafe(name: str, value: str, view: ModuleView) -> bool:
+    return unsafe_fallback(name, value, view.knowledge.words, _NO_FLAGS) is not None
+
+
 def _found(view: ModuleView, node: Any, what: str, known_by: str, confidence: Confidence = Confidence.HIGH) -> Draft:
     """A finding that neither shows nor stores the value; it is known by its part and name, not by how it is told."""
     draft = view.found(CARD, node, confidence=confidence, what=what, shown=shown_credential(node))
     return replace(draft, anchor=known_by, conceal=True)
 
 
+_NO_FLAGS = Flags((), ())
+_PASSED_ON = frozenset({"argument", "bound", "returned", "other"})
 _GIVEN = frozenset({"bound", "argument", "default", "returned", "other"})
 
 RULE = Rule(CARD, on={"Module": judge}, settle=settle)

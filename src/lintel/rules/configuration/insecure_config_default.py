@@ -89,7 +89,7 @@ def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
     made = [(node, near_name(view.module, node.value)) for node in view.nodes("AnnAssign") if node.value is not None]
     given = ((view.parent(text), name) for text, name in named_strings(view.module))
     for node, name in (*made, *((node, name) for node, name in given if type(node).__name__ == "Assign")):
-        if name and matters(name, view.knowledge.words, flags):
+        if name and (matters(name, view.knowledge.words, flags) or _is_login(node)):
             yield from _assigned(node, name, view, flags)
 
 
@@ -132,6 +132,8 @@ def _suspected(call: Any, view: ModuleView, flags: Flags) -> Iterator[Draft]:
         for draft in _judged(name, fallback, view, flags):
             yield replace(draft, confidence=Confidence.MEDIUM)
         return
+    if _completes(call, view):
+        return
     callee = view.name_of(call.func)
     if callee is None and type(call.func).__name__ == "Name" and not view.module.scopes.bindings(call.func):
         callee = f":{call.func.value}"  # it may come with a star import
@@ -141,6 +143,14 @@ def _suspected(call: Any, view: ModuleView, flags: Flags) -> Iterator[Draft]:
         slot = argument.keyword.value if argument.keyword is not None else str(index)
         for draft in _judged(_first_text(call), argument.value, view, flags):
             yield replace(draft, data={**(draft.data or {}), "callee": callee, "slot": slot})
+
+
+def _completes(call: Any, view: ModuleView) -> bool:
+    """Whether a call is given the very mapping that takes its result: then it falls back only where that has none."""
+    above: Any = view.parent(call)
+    target: Any = above.targets[-1].target if type(above).__name__ == "Assign" else None
+    owner = dotted(target.value) if type(target).__name__ == "Subscript" else ""
+    return bool(owner) and any(dotted(each.value) == owner for each in call.args)
 
 
 def _reads_by_name(call: Any) -> tuple[str, Any] | None:
@@ -209,8 +219,22 @@ def _may_be_read(call: Any, view: ModuleView, flags: Flags) -> bool:
         name = named[0]
     if not name or not _NAME.match(name):
         return False
-    literals = (each.value.value for each in call.args[1:] if type(each.value).__name__ == "SimpleString")
-    return matters(name, view.knowledge.words, flags) or any("://" in each and "@" in each for each in literals)
+    return matters(name, view.knowledge.words, flags) or any(_may_be_login(each.value) for each in call.args[1:])
+
+
+def _may_be_login(value: Any) -> bool:
+    """Whether a value can be an address with a user in it, as far as a look at it tells."""
+    kind = type(value).__name__
+    if kind == "Name":
+        return bool(value.value.isupper())
+    return kind == "SimpleString" and "://" in value.value and "@" in value.value
+
+
+def _is_login(node: Any) -> bool:
+    """Whether a field is given an address with a user in it."""
+    value = node.value
+    given = (each.value for each in value.args) if type(value).__name__ == "Call" else (value,)
+    return type(node).__name__ == "AnnAssign" and any(_may_be_login(each) for each in given)
 
 
 def _first_text(call: Any) -> str:

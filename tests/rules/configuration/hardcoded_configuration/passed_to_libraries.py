@@ -32,6 +32,19 @@ def fetch(order, base):
     requests.get("https://shop.example.com/orders", timeout=30)
 
 
+def push(order, other):
+    base = "http://localhost:18060"  # want: LNT501 @12 "address" "http://localhost:18060" "passed to requests.post"
+    url = f"{base}/orders/{order}"
+    requests.post(url, timeout=5)
+    spare = "http://localhost:18061"  # want: LNT501 @13
+    requests.post(spare + "/orders", timeout=5)
+    if other:
+        changed = "http://localhost:18062"
+    else:
+        changed = other
+    requests.post(f"{changed}/orders", timeout=5)
+
+
 def worker(port):
     return redis.Redis(host="127.0.0.1", port=port)
 

@@ -26,6 +26,7 @@ MEDIA_ROOT = "/srv/shop/media"  # want: LNT501 @14 "path"
 MEDIA_URL = "/media/files/"
 STATIC_ROOT = os.path.join(os.path.dirname(__file__), "static")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
+LOGGING = {"handlers": {"file": {"filename": "/home/shop/logs/errors.log"}}}  # want: LNT501 @46 "path"
 INTERNAL_IPS = ["127.0.0.1"]
 BROKER_URL = os.environ.get("BROKER_URL") or "redis://localhost:6379/0"
 CACHE_URL = os.environ.get("CACHE_URL")
@@ -53,3 +54,8 @@ DATABASES = {"default": {"HOST": "localhost"}}
 # file: tests/test_mail.py
 EMAIL_HOST = "mail.internal"
 SERVICE_URL = "http://10.0.0.1:8080"
+
+# file: shop/settings/live.py
+from shop.settings.base import *  # noqa: F403
+
+ALLOWED_HOSTS = ["www.shop.eus", "127.0.0.1", "shop.eus"]  # want: LNT501 @18 "allowed origin" "www.shop.eus"

@@ -12,6 +12,8 @@ def start(port):
     Pool(url="http://localhost")
     Pool("http://billing.internal:8080/v1")  # want: LNT501 @10 "address"
     Pool("https://api.vendor.com/v1")
+    Pool("https://jira.bigcorp.com/browse/SHOP-1")
+    Pool(base_url="https://jira.bigcorp.com/rest")  # want: LNT501 @19
     Pool(**{"host": "127.0.0.1", "user": "shop"})  # want: LNT501 @21
     Pool(sender="orders@bigcorp.com", author="orders@bigcorp.com")  # want: LNT501 @17 "mail address"
     Server(host="0.0.0.0", port=port)  # want: LNT501 @17 "bind address"
@@ -57,3 +59,12 @@ from shop.pool import Server
 
 if __name__ == "__main__":
     Server(host="0.0.0.0", port=8000)  # want: LNT501
+
+
+# file: shop/demo/load.py
+import redis
+
+from shop.pool import Pool
+
+Pool(host="localhost", port=5432)
+QUEUE = redis.Redis(host="localhost", port=6379)

@@ -20,3 +20,27 @@ def create_default_connections():
 
 if __name__ == "__main__":
     connect(user="shop", password="postgres")
+
+
+ACCOUNT = {"name": "root", "password": "secret", "is_admin": True}  # want: LNT502 @40
+PROBE = {"username": fields, "password": "test"}
+
+
+class Session:
+    def __init__(self, store):
+        self.username = "shop"
+        self.password = "admin"
+        self.passphrase = "admin"  # want: LNT502 @27
+        if store:
+            self.password = store.password
+
+
+# file: shop/demo.py
+"""A file that shows how something works holds nothing that is in force."""
+
+from shop.pool import connect
+
+connect(user="shop", password="postgres")
+DEMO_PASSWORD = "demo"
+ADMIN_PASSWORD = "Winter2024!"
+SIGNING_KEY = "q8Zr1LwX0vTn5JpYc3KdG7hB"  # want: LNT502 @15

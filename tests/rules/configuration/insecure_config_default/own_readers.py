@@ -11,6 +11,15 @@ TITLE = label("PASSWORD", "Password of the shop")
 READ = read("DB_PASSWORD", "")
 NAMED = read("DB_NAME", "postgres")
 
+# file: app/layers.py
+"""A reader that is given the configuration it completes falls back only where that says nothing."""
+
+from app.env import pick_from
+
+config = {"DEBUG": False}
+config["DEBUG"] = pick_from("DEBUG", default=True, config=config)
+config["SHOP_SECRET"] = pick_from("SHOP_SECRET", default="abc", config={})  # want: LNT503
+
 # file: app/star.py
 from app.env import *  # noqa: F403
 
@@ -34,6 +43,12 @@ def flag(name, default=False):
 
 def pick(key, *, default=None):
     return os.environ[key] if key in os.environ else default
+
+
+def pick_from(key, *, default=None, config=None):
+    if key in os.environ:
+        return os.environ[key]
+    return config.get(key, default)
 
 
 # file: app/labels.py
