@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from lintel.program.breadth import Breadth, Limits, breadth
 from lintel.program.cohesion import Part
 from lintel.program.responsibilities import Unit
@@ -13,11 +15,20 @@ def _part(label: str, count: int) -> Part:
     return Part(label, tuple(f"read_{label}_{index}" for index in range(count)), tuple(range(count)), count * 10)
 
 
-def _unit(*labels: str, name: str = "Store", functions: int = 30, statements: int = 450, spread: float = 5.0) -> Unit:
+def _unit(
+    *labels: str,
+    name: str = "Store",
+    functions: int = 30,
+    statements: int = 450,
+    spread: float = 5.0,
+    ways: int = 25,
+    collaborators: int = 3,
+) -> Unit:
     return Unit(
         path="app/store.py", name=name, ordinal=0, role="", functions=functions, statements=statements,
         parts=tuple(_part(label, 5) for label in labels), small=functions, small_parts=(), spread=spread, dominant="",
-        share=0.2, resources=(), systems=(), collaborators=3, excuse="", small_statements=statements,
+        share=0.2, resources=(), systems=(), collaborators=collaborators, excuse="", small_statements=statements,
+        ways=ways,
     )  # fmt: skip
 
 
@@ -41,3 +52,34 @@ def test_one_measure_may_fall_short_a_little_where_others_are_strong() -> None:
 
 def test_all_measures_at_their_limits_are_not_enough() -> None:
     assert _by(_unit("user", "order", "invoice", "voucher", functions=20, statements=300, spread=4.0)) == ""
+
+
+def test_steps_of_a_few_functions_are_one_work_unless_they_know_much_of_the_project() -> None:
+    labels = ("user", "order", "invoice", "voucher")
+    assert _by(_unit(*labels, ways=3)) == ""
+    assert _by(_unit(*labels, ways=3, collaborators=30)) == "groups"
+
+
+def _entered(*labels: str, role: str = "", name: str = "Wrapper", ways: int = 40, subjects: float = 15.0) -> Unit:
+    groups = tuple(_part(label, 5) for label in labels)
+    return msgspec.structs.replace(
+        _unit(name=name, functions=45, spread=1.0), role=role, ways=ways, offered=ways, subjects=subjects, groups=groups
+    )
+
+
+def test_many_ways_in_much_work_and_many_subjects_are_breadth() -> None:
+    assert _by(_entered("folder", "limit", "runtime", ways=60)) == "ways"
+    assert _by(_entered("folder", "limit", "runtime", ways=20)) == ""
+    assert _by(_entered("folder", "limit", "runtime", subjects=4.0)) == ""
+    assert _by(_entered("folder", "limit")) == ""
+
+
+def test_a_service_or_a_module_named_for_a_kind_of_functions_needs_less() -> None:
+    assert _by(_entered("folder", "limit", "runtime", ways=20, role="service")) == "ways"
+    tasks = msgspec.structs.replace(_entered("folder", "limit", "runtime", ways=20), path="app/tasks.py", name="")
+    assert _by(tasks) == "ways"
+
+
+def test_several_groups_of_one_size_are_variety_whatever_their_names_begin_with() -> None:
+    labels = ("user", "group", "repository", "gist", "comment", "request")
+    assert _by(_entered(*labels, role="controller", ways=45, subjects=3.0)) == "ways"

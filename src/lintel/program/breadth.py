@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from lintel.program.cohesion import ONE_SUBJECT, SMALLEST_PART, Part
@@ -17,7 +18,7 @@ from lintel.program.words import is_verb, singular, subject, words
 _SMALL_SUBJECT = 0.4
 _SPREAD = 4.0
 _SCATTERED = 8.0
-_REACH = 40
+_REACH = 30
 _REACH_STATEMENTS = 5
 _MISSED = 0.85  # how far one measure may fall short where the others are strong
 _CLEAR = 1.15
@@ -45,6 +46,8 @@ _WAYS = 6.0  # ways in, work and subjects, each relative to its limit, multiplie
 _WAYS_CATCH_ALL = 3.0
 _WAYS_UNTITLED = 2.0
 _WAYS_CONTROLLER = 1.3
+_WAYS_VIEWS = 4.0
+_FEW_WAYS = 0.2
 _TELLING = 4  # letters; shorter words begin too many others
 _SHOWN = 5
 
@@ -116,6 +119,8 @@ def _by_groups(unit: Unit, limits: Limits) -> Breadth | None:
     """Many unrelated groups in a large unit; one whose routes all begin alike must know much of the project too."""
     if unit.shared and unit.collaborators < _KNOWS_MANY:
         return None
+    if is_one_work(unit) and unit.collaborators < _KNOWS:
+        return None
     large = max(unit.functions, _SMALL * unit.small) / limits.functions
     work = unit.small_statements / limits.statements
     foreign = [part for part in unit.parts if not _is_own(part, unit)]
@@ -171,7 +176,8 @@ def _by_ways(unit: Unit, limits: Limits) -> Breadth | None:
 
     Less is enough of a unit that is named for the kind of its functions rather than for a subject.
     """
-    ratios = (unit.ways / limits.functions, unit.small_statements / limits.statements, unit.subjects / _SUBJECTS)
+    variety = max(unit.subjects / _SUBJECTS, _several(unit.groups) / limits.groups)
+    ratios = (unit.offered / limits.functions, unit.small_statements / limits.statements, variety)
     if unit.shared or min(ratios) < _LEAST or len(unit.groups) < limits.groups - 1:
         return None
     stem = unit.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
@@ -180,9 +186,20 @@ def _by_ways(unit: Unit, limits: Limits) -> Breadth | None:
         enough = _WAYS_CATCH_ALL
     if unit.role == "service" or (not unit.name and stem in _KINDS):
         enough = _WAYS_UNTITLED
-    if unit.role == "controller" and not unit.name:
-        enough = _WAYS_CONTROLLER
+    if unit.role == "controller":
+        enough = _WAYS_VIEWS if unit.name else _WAYS_CONTROLLER
     return Breadth("ways", unit.groups) if math.prod(ratios) >= enough else None
+
+
+def _several(parts: Sequence[Part]) -> float:
+    """The effective number of groups: one large and some small ones are few."""
+    sizes = [len(part.functions) for part in parts]
+    return sum(sizes) ** 2 / sum(size * size for size in sizes) if sizes else 0.0
+
+
+def is_one_work(unit: Unit) -> bool:
+    """Whether nearly all functions are steps of the few that nothing here uses: long work, in one piece perhaps."""
+    return unit.ways <= _FEW_WAYS * unit.small
 
 
 def _by_paths(unit: Unit, limits: Limits) -> Breadth | None:
@@ -230,7 +247,7 @@ def size(unit: Unit, found: Breadth) -> str:
     if found.by == "reach":
         return f"{unit.functions} functions, {unit.statements} statements, {unit.collaborators} modules used"
     if found.by == "ways":
-        return f"{unit.small} functions, {unit.ways} of which no other uses"
+        return f"{unit.small} functions, {unit.offered} of which no other uses"
     return f"{max(unit.functions, sum(len(part.functions) for part in found.parts))} functions"
 
 

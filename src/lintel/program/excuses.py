@@ -19,6 +19,7 @@ from lintel.program.words import is_verb, words
 
 _FUNNEL = 0.7
 _WAYS_IN = 0.2
+_KNOWS_MUCH = 25  # modules: who knows so many is more than one piece of work, whoever enters
 _PROTOCOL = 0.6
 _COMMON = 0.12
 _DEPTH = 7
@@ -52,7 +53,7 @@ class Excuses:
     """Answers `of` for the units of a project.
 
     `methods` gives the functions of a file by the class that owns them, `uses` what each function uses, `system` the
-    sorts of outside systems that a name in a file touches.
+    sorts of outside systems that a name in a file touches, `collaborators` how many other modules functions use.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Excuses:
         methods: Callable[[str], Mapping[str, Sequence[Function]]],
         uses: Mapping[Symbol, Uses],
         system: Callable[[str, str], frozenset[str]],
+        collaborators: Callable[[str, Sequence[Function]], int],
     ) -> None:
         self._facts = facts
         self._names = names
@@ -70,6 +72,7 @@ class Excuses:
         self._methods = methods
         self._uses = uses
         self._system = system
+        self._collaborators = collaborators
 
     def of(self, path: str, definition: Class | None, functions: Sequence[Function], role: str, endpoints: int) -> str:
         """What explains the width of a unit, '' where nothing does; `functions` are those that do work."""
@@ -81,17 +84,24 @@ class Excuses:
             return f"one job: {verb}"
         if role != "controller" and len(functions) * 3 < len(total):
             return "mostly hands through"
-        if role == "controller" and 0 < endpoints <= _WAYS_IN * len(functions):
+        rarely = self._is_entered_rarely(path, definition, functions, role, endpoints)
+        if rarely and self._collaborators(path, functions) < _KNOWS_MUCH:
             return "few ways in"
         if definition is None:
-            return "few ways in" if role != "controller" and self._has_few_ways_in(path, functions) else ""
+            return ""
         kinds = {kind.removesuffix("-base") for kind in self._roles.class_kinds(path, definition)}
         designed = kinds & (_DESIGNED | _SHAPES if len(definition.attributes) >= len(functions) else _DESIGNED)
         if designed:
             return f"{min(designed)} class"
-        if role != "controller" and _is_shut(functions):
-            return "few ways in"
         return "client of one remote system" if self._is_client(path, definition, functions) else ""
+
+    def _is_entered_rarely(
+        self, path: str, definition: Class | None, functions: Sequence[Function], role: str, endpoints: int
+    ) -> bool:
+        """Whether most functions are steps of the few that are endpoints, or that names offer to others."""
+        if role == "controller":
+            return 0 < endpoints <= _WAYS_IN * len(functions)
+        return _is_shut(functions) if definition is not None else self._has_few_ways_in(path, functions)
 
     def _has_few_ways_in(self, path: str, functions: Sequence[Function]) -> bool:
         """Whether most functions of a module are steps of the few that it offers: long work, and one piece of it."""

@@ -48,9 +48,9 @@ class Unit(msgspec.Struct, frozen=True, array_like=True):
     groups that remain of a unit mostly about one thing when the word for it is left out. `endpoints` counts its
     endpoints, `resources` are they by what their routes are about, `shared` is the segment that nearly all routes
     share, or ''. `systems` are the sorts of outside systems it touches, `collaborators` the number of other modules of
-    the project it uses. `excuse` says what explains its width by design, or ''. Where many `ways` lead in (functions
-    that no other uses, and no base class asks for), `subjects` is the effective number of things that names are about,
-    and `groups` are what use, calls and names tie together.
+    the project it uses. `excuse` says what explains its width by design, or ''. `ways` counts the functions that no
+    other one uses, `offered` those of them that no base class asks for; where these are many, `subjects` is the
+    effective number of things that names are about, and `groups` are what use, calls and names tie together.
     """
 
     path: str
@@ -74,6 +74,7 @@ class Unit(msgspec.Struct, frozen=True, array_like=True):
     endpoints: int = 0
     shared: str = ""
     ways: int = 0
+    offered: int = 0
     subjects: float = 0.0
     groups: tuple[Part, ...] = ()
 
@@ -183,7 +184,9 @@ class Responsibilities:
 
     @cached_property
     def _excuses(self) -> Excuses:
-        return Excuses(self._facts, self._names, self._roles, self._methods, self._uses, self._system)
+        return Excuses(
+            self._facts, self._names, self._roles, self._methods, self._uses, self._system, self._collaborators
+        )
 
     def _members(self, path: str, functions: Iterable[Function], around: Affixes) -> list[Member]:
         return [self._member(path, each, around) for each in functions]
@@ -210,14 +213,18 @@ class Responsibilities:
 
     def _separated(self, unit: Unit, members: Sequence[Member]) -> Unit:
         """The unit with how separate its functions are, which is looked into only where many ways lead in."""
-        ways = self._asked_for(unit.path, unit.name, ways_in(members))
-        if ways < SMALLEST_UNIT:
-            return unit
+        ways = ways_in(members)
+        offered = self._offered(unit.path, unit.name, ways)
+        many = members if offered >= SMALLEST_UNIT else ()
         return msgspec.structs.replace(
-            unit, ways=ways, subjects=round(subjects(members), 1), groups=groups_by_use(members)
+            unit,
+            ways=len(ways),
+            offered=offered,
+            subjects=round(subjects(many), 1),
+            groups=groups_by_use(many),
         )
 
-    def _asked_for(self, path: str, name: str, ways: Iterable[Member]) -> int:
+    def _offered(self, path: str, name: str, ways: Iterable[Member]) -> int:
         """How many of these methods no base class of the project asks for: the width of an interface is its own."""
         bases = self._names.lineage(Symbol(path, name))[0] if name else ()
         above = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lintel.card import Card
 from lintel.finding import Confidence, Finding, Related, Span
-from lintel.program.breadth import Breadth, groups, members, size, what
+from lintel.program.breadth import Breadth, groups, is_one_work, members, size, what
 from lintel.program.responsibilities import Unit
 from lintel.view import ProgramView
 
@@ -17,7 +17,7 @@ def said(card: Card, unit: Unit, found: Breadth, view: ProgramView) -> Finding:
     """The finding: at the class's name or the module's start, with the groups and their largest functions.
 
     Reach, many ways in, duties around one thing and paths of one endpoint each are hints (medium confidence): how to
-    split such a unit is then a guess.
+    split such a unit is then a guess. So is a unit that is entered in few places.
     """
     return view.found(
         card,
@@ -25,7 +25,7 @@ def said(card: Card, unit: Unit, found: Breadth, view: ProgramView) -> Finding:
         _place(unit, view),
         anchor=what(unit),
         symbol=unit.name,
-        confidence=Confidence.MEDIUM if found.by in _HINTS else Confidence.HIGH,
+        confidence=Confidence.MEDIUM if found.by in _HINTS or is_one_work(unit) else Confidence.HIGH,
         related=[
             Related(unit.path, _first_line(view.place(unit.path, "FunctionDef", part.ordinals[0])), members(part))
             for part in found.parts[:_GROUPS]
