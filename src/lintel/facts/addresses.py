@@ -263,7 +263,7 @@ def _ip_sort(host: str) -> HostSort | None:
         return "local"
     if any(address in network for network in _DOCUMENTATION if network.version == address.version):
         return "reserved"
-    if address.is_link_local:
+    if address.is_link_local or address.is_multicast or str(address) == "255.255.255.255":
         return "foreign"  # 169.254.169.254: the same metadata service everywhere
     return "internal"
 

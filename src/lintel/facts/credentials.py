@@ -35,6 +35,8 @@ _ACCOUNTS = frozenset({"admin", "administrator", "root", "superuser", "sysadmin"
 _PROBES = frozenset({"test", "testing", "demo", "example"})
 """What is sent where any password does, so that it opens nothing."""
 _UNSET = frozenset({"none", "null", "unset", "disabled", "optional", "auto", "default", "true", "false"})
+_REPORTS_TO = re.compile(r"@[^/@]+/\d+/?\Z")
+"""How the address of an error tracker ends: its key lets anyone report, and is given to everyone who does."""
 _SHORTEST_TOKEN = 18
 
 
@@ -145,7 +147,8 @@ def _keywords(knowledge: Knowledge) -> re.Pattern[str]:
 def _shape(text: str, knowledge: Knowledge) -> str:
     if not text or HOLE in text.partition("@")[0]:
         return ""
-    if inside := password_in_url(text, knowledge.words):
+    inside = password_in_url(text, knowledge.words)
+    if inside and not (inside == "key" and _REPORTS_TO.search(text)):
         return f"an address with a {inside} in it"
     provider = provider_of(text, knowledge.token_formats)
     return f"a credential ({provider})" if provider and not is_placeholder(text, knowledge.words("placeholder")) else ""

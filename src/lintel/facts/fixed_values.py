@@ -125,8 +125,8 @@ def tie_of_name(
     if (found := _resource(text, lists) or _named_place(name, text, lists)) is not None:
         return found
     address = host_of(text) if settings and words & _HOST_NAMES else address_of(text)
-    if address is None:
-        return None
+    if address is None or (address.form == "host" and "." not in text and words <= set(words_of(text))):
+        return None  # `forwarded_host = "x-forwarded-host"`: what it is called
     if address.form == "path":
         fits = settings and names_one_machine(address, own, chosen=True) and bool(words & _PATH_NAMES)
         return Tie("path", shown(text), "path") if fits else None
@@ -233,6 +233,16 @@ def is_development_file(path: str) -> bool:
 def is_for_show(path: str) -> bool:
     """Whether a file's name says that what it holds shows how something works and is in force nowhere."""
     return bool(_file_words(path) & _FOR_SHOW)
+
+
+def holds_defaults(path: str) -> bool:
+    """Whether a file's name says that others complete what it says."""
+    return bool({"default", "defaults"} & set(words_of(path.rpartition("/")[2])))
+
+
+def names_values(path: str) -> bool:
+    """Whether a file's name says that it gives names to values, whatever they are for."""
+    return path.rpartition("/")[2].startswith("constants")
 
 
 @lru_cache(maxsize=4096)

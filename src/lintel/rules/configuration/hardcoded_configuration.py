@@ -23,8 +23,10 @@ from lintel.facts.candidates import (
 from lintel.facts.fixed_values import (
     Tie,
     collects,
+    holds_defaults,
     is_development_file,
     is_for_show,
+    names_values,
     part_of,
     tie_of_name,
     tie_of_origin,
@@ -98,6 +100,7 @@ _SENT = frozenset({"argument", "bound", "returned"})
 _ALONE = frozenset({"internal", "staged", "hosted", "instance", "named"})
 _NAMED_HOSTS = frozenset({"staged", "hosted", "instance", "own"})
 _LESS_SURE = frozenset({"instance", "origin"})
+_TAKES_SETTINGS = frozenset({"config", "configure", "conf", "settings", "update", "mapping", "environ"})
 _SERVES = frozenset({"bind", "listen", "server", "socket"})
 _CONNECTION = frozenset({"user", "username", "password", "passwd", "database", "dbname", "db", "vhost", "sid"})
 
@@ -195,7 +198,8 @@ def _bound(view: ModuleView, own: frozenset[str], nodes: Iterable[Any]) -> Itera
             tie = tie_of_name(name, text, words, own, settings)
             tie = tie if tie is not None and tie.sort in _ALONE and name.endswith("s") else None
         elif tie is None:
-            role = stored_role(view.knowledge, "config-sink", _chain(place)) if name.isupper() else ""
+            stored = name.isupper() and (settings or _is_configured(place))
+            role = stored_role(view.knowledge, "config-sink", _chain(place)) if stored else ""
             tie = tie_of_role(role, text, words, own) if role else None
             sent = place.kind == "argument" or (type(place.target).__name__ == "Name" and not place.keys)
             tie = tie or tie_of_name(name, text, words, own, settings, sent=sent)
@@ -274,6 +278,8 @@ def _is_excused(suspect: _Suspect, place: Place, view: ModuleView, told: frozens
         return True
     if only_in_development(suspect.node, view.module) or (tie.sort == "any" and starts_development_server(place.at)):
         return True
+    if (tie.sort in {"local", "any"} and holds_defaults(view.path)) or (tie.sort == "path" and names_values(view.path)):
+        return True
     if tie.sort == "local":
         return view.role.script  # a command talks to the machine it is run on
     if tie.sort != "own" or (view.role.settings and not suspect.known and place.name.isupper()):
@@ -327,6 +333,11 @@ def _strings(value: Any, view: ModuleView) -> Iterator[Any]:
         begins = start_behind(view.module, value if found is None else found)
         if found is not None or begins is not None:
             yield found if begins is None else begins
+
+
+def _is_configured(place: Place) -> bool:
+    """Whether a value is bound to a setting, or passed to what takes settings."""
+    return place.kind == "bound" or bool(_TAKES_SETTINGS & set(words_of(dotted(place.callee))))
 
 
 def _chain(place: Place) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ from lintel.facts.credentials import (
     shown_credential,
     used_literal,
 )
-from lintel.facts.fallbacks import Flags, matters, unsafe_fallback
-from lintel.facts.fixed_values import is_development_file, is_for_show, part_of
+from lintel.facts.fallbacks import Flags, is_public, matters, unsafe_fallback
+from lintel.facts.fixed_values import is_development_file, is_for_show, names_values, part_of
 from lintel.facts.guards import makes_samples, only_in_development
 from lintel.facts.places import Place, place_of
 from lintel.facts.secrets import stands_elsewhere
@@ -123,9 +123,9 @@ def _named(node: Any, name: str, view: ModuleView, shortest: int) -> Iterator[Dr
     place = place_of(node, view.module)
     if place.kind not in {"bound", "argument", "default"} or place.listed or _is_fallback(place, view):
         return
-    if _is_told_as_fallback(node, place, view):
-        return
     value, words = string_value(node) or "", view.knowledge.words
+    if is_public(name, value, words) or _is_told_as_fallback(node, place, view):
+        return
     what, known_by = f"the value of {name}", f"named {name}"
     if is_probable(value, name, words):
         yield _found(view, node, what, known_by)
@@ -161,8 +161,13 @@ def _is_kept(place: Place, name: str, view: ModuleView) -> bool:
 
 def _is_setting(place: Place, view: ModuleView) -> bool:
     """Whether the value is a setting: a constant of a settings file, or of a configuration class there."""
-    names_values = view.path.rpartition("/")[2].startswith("constants")
-    if names_values or not view.role.settings or place.kind != "bound" or place.keys or not place.name.isupper():
+    if (
+        names_values(view.path)
+        or not view.role.settings
+        or place.kind != "bound"
+        or place.keys
+        or not place.name.isupper()
+    ):
         return False
     owner = view.nearest(place.at, "ClassDef", "FunctionDef")
     if owner is None:

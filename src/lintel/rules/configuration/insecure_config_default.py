@@ -174,6 +174,9 @@ def _assigned(node: Any, name: str, view: ModuleView, flags: Flags) -> Iterator[
     if type(node).__name__ == "Assign":
         if type(node.targets[-1].target).__name__ == "Subscript" and string_value(value) == name:
             return  # which field holds what
+        target: Any = node.targets[-1].target
+        if type(target).__name__ == "Name" and type(owner).__name__ == "FunctionDef" and not target.value.isupper():
+            return  # what a function works with is no configuration by its name alone
         if type(value).__name__ == "SimpleString" and place_of(value, view.module).kind == "default":
             yield from _judged(name, value, view, flags)
         return

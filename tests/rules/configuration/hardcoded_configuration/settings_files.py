@@ -59,3 +59,18 @@ SERVICE_URL = "http://10.0.0.1:8080"
 from shop.settings.base import *  # noqa: F403
 
 ALLOWED_HOSTS = ["www.shop.eus", "127.0.0.1", "shop.eus"]  # want: LNT501 @18 "allowed origin" "www.shop.eus"
+
+# file: shop/settings_default.py
+"""What a file of defaults says of the machine itself is there to be replaced."""
+
+SERVER_HOSTNAME = "localhost"
+CLIENT_INTERFACE = "0.0.0.0"
+EMAIL_HOST = "mail.shop.io"  # want: LNT501
+
+# file: shop/constants.py
+SHOP_SECRET_PATH = "/var/shop-secrets/auth"
+
+
+class Headers:
+    forwarded_host = "x-forwarded-host"
+    FORWARDED_HOST = "x-forwarded-host"

@@ -68,3 +68,16 @@ from shop.pool import Pool
 
 Pool(host="localhost", port=5432)
 QUEUE = redis.Redis(host="localhost", port=6379)
+
+
+# file: shop/requests.py
+"""A name of a setting means one only where settings are given; addresses of protocols are the same everywhere."""
+
+from shop.pool import Pool, make
+
+
+def request(app):
+    app.config.update(SERVER_NAME="shop-front")  # want: LNT501 @35
+    app.find(host="239.255.255.250", port=1900)
+    Pool(host="255.255.255.255", port=67)
+    return make(SERVER_NAME="shop_request")

@@ -64,3 +64,12 @@ RESET_PASSWORD = "r3s3t"
 class Parameters:
     DEFAULT_PASSWORD = "guest"
     ROOT_PASSWORD = "guest"  # want: LNT502 @21
+
+# file: shop/public.py
+"""Keys that everyone is given, and addresses of error trackers, open nothing."""
+
+TRACKING_API_KEY = "phc_bVT2ugnZhMHRWqMvSRHPdeTjaPxQqT3QSsI3r5FlQR5"
+PUBLISHABLE_SECRET_KEY = "q8Zr1LwX0vTn5JpYc3KdG7hB"
+ERRORS = "https://8c1f0e4a9b7d4e2fa6c3d5b1908e7f62@errors.shop.io/1373987"
+OLD_ERRORS = "https://8c1f0e4a9b7d4e2fa6c3d5b1908e7f62:9d2f0e4a9b7d4e2fa6c3d5b1908e7f63@errors.shop.io/4"  # want: LNT502
+QUEUE = "https://8c1f0e4a9b7d4e2fa6c3d5b1908e7f62@queue.shop.io/orders"  # want: LNT502

@@ -45,3 +45,11 @@ if not LATE_SECRET:
 @click.option("--admin-password", default="dev")
 def serve(secret_key, admin_password):
     return secret_key, admin_password
+
+
+def login(token):
+    if token.startswith("new"):
+        password = token
+    else:
+        password = "x-oauth-basic"
+    return password
