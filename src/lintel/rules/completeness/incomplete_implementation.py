@@ -110,6 +110,10 @@ _NOT_YET = re.compile(
     r"|\b(available|possible|done|ready|complete|work) yet\b",
     re.IGNORECASE,
 )
+_THEIRS = re.compile(  # what others do not offer is nobody's work here
+    r"\b(support|implement|offer|expose|provide)\w*( yet)? (by|in) (?!(this|the current|our|a later|future)\b)\w",
+    re.IGNORECASE,
+)
 _NESTING = frozenset({"FunctionDef", "If", "Else", "Try", "TryStar", "ExceptHandler", "With"})
 
 
@@ -138,7 +142,7 @@ def judge_raise(statement: Any, view: ModuleView) -> Iterator[Draft]:
     """Report a case of a function that raises NotImplementedError and says that it is to come."""
     text = _error_text(statement, view)
     function = view.function_around(statement) if text and view.role.production else None
-    if text is None or function is None or not _NOT_YET.search(text) or len(view.statements(function)) == 1:
+    if text is None or function is None or not _names_open_work(text) or len(view.statements(function)) == 1:
         return
     body = view.statements(function)
     if statement in body and _missing(function, body, view) is not None:
@@ -148,6 +152,12 @@ def judge_raise(statement: Any, view: ModuleView) -> Iterator[Draft]:
     name = view.symbol(function)
     what = "a case of it raises NotImplementedError and says that it is to come"
     yield view.found(CARD, statement, confidence=Confidence.MEDIUM, symbol=name, name=name, what=what)
+
+
+def _names_open_work(text: str) -> bool:
+    """Whether a text says that something is to come: not whatever kind the caller asked for, nor what others lack."""
+    found = _NOT_YET.search(text)
+    return found is not None and HOLE not in text[: found.start()] and not _THEIRS.search(text)
 
 
 def _is_explained(statement: Any, view: ModuleView) -> bool:
@@ -214,9 +224,12 @@ def _of_method(function: Any, owner: Any, body: list[Any], view: ModuleView) -> 
     if _is_endpoint(function, view):
         return Confidence.HIGH
     documented = view.docstring(function)
-    text = _error_text(body[-1], view) or (str(view.literal(documented)) if documented is not None else "")
+    text = _error_text(body[-1], view) or ""
+    promised = text or (str(view.literal(documented)) if documented is not None else "")
+    if _THEIRS.search(promised):
+        return None
     if owner.bases or owner.keywords:
-        return Confidence.HIGH if _NOT_YET.search(text) else Confidence.MEDIUM if _UNFINISHED.search(text) else None
+        return Confidence.HIGH if _NOT_YET.search(promised) else Confidence.MEDIUM if _UNFINISHED.search(text) else None
     docstring = view.docstring(owner)
     said = str(view.literal(docstring)) if docstring is not None else ""
     if _STAND_IN.search(owner.name.value) or owner.decorators or _CONTRACT.search(said):

@@ -108,7 +108,7 @@ def _said(
 ) -> Iterator[Draft]:
     """The finding of one comment or docstring line, where its tag or else a phrase marks open work."""
     if tag is not None:
-        rest = text[tag.end() :].lstrip(" :-?")
+        rest = text[tag.end() :].lstrip(" :-?])")
         word = next(each for each in tag.groups() if each)
         yield view.found(CARD, span, marker=word.upper(), text=_shortened(rest or text))
     elif (phrase := marks.phrase.search(text)) is not None:
@@ -127,7 +127,7 @@ class _Marks:
         self._first_small = re.compile(
             rf"@?({words}){_OWNER}:(?!\S)|({plain}){_OWNER}\s*[:-]\s|@({words})\b", re.IGNORECASE
         )
-        self._inside = re.compile(rf"(?<=[\s(])({words}){_OWNER}(?=:(?:\s|\Z))|#\s*({plain})\b{_THING}{_OWNER}")
+        self._inside = re.compile(rf"(?<=[\s(])({words}){_OWNER}(?=:(?:\s|\Z))|[#\[(]\s*({plain})\b{_THING}{_OWNER}")
         self.bare = re.compile(rf"({plain})(?=\W*\Z|\s+\w){_THING}{_SAID_OF_ONE}", re.IGNORECASE)
         self._in_prose = re.compile(rf"@?({words})(?:\s*:|{_OWNER}:|\s*\()")
         self._directive = re.compile(rf"\.\. ({words})::", re.IGNORECASE)
@@ -141,7 +141,7 @@ class _Marks:
         return False
 
     def tag_in_comment(self, text: str) -> re.Match[str] | None:
-        """A tag that begins the comment, or stands in it with its colon or hash; in small letters it needs a mark."""
+        """A tag that begins the comment, or stands in it with a colon, hash or bracket; small letters need a mark."""
         return self._first.match(text) or self._first_small.match(text) or self._inside.search(text)
 
     def tag_in_prose(self, text: str) -> re.Match[str] | None:

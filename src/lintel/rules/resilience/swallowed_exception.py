@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from lintel.card import Card, Option
 from lintel.facts.risks import Risk, worst_risk
 from lintel.finding import Confidence, Severity
 from lintel.rule import Draft, Rule
+from lintel.rules.resilience.reasons import beginning, is_excused
 from lintel.source.attempts import assigned_names, following, is_answer, is_constant, is_repeated, is_trivial, leaves
 
 if TYPE_CHECKING:
@@ -114,31 +115,21 @@ def warm_up(cache):
 
 # What excuses a handler
 
-_CLEANUP_FUNCTION = re.compile(
-    r"_*(del|exit|aexit|close|aclose|clean|cleanup|clean_up|teardown|tear_down|shutdown|stop|terminate|dispose|kill"
-    r"|finalize)_*(_.*)?\Z|.*_(cleanup|teardown|shutdown)\Z|__\w+__\Z"
-)
-_SAYS_SO = re.compile(r"(.*_)?(safe|safely|try|maybe|best_effort|quiet|quietly|silent|silently|suppress\w*)(_.*)?\Z")
 _PROBE = re.compile(
     r"_*(is|has|have|can|could|do|does|supports?|should|test|check|verify|validate|exists?|detect|probe|ping)(_.*)?\Z"
     r"|.*exists\Z|.*_(available|supported|installed|valid|enabled|healthy)\Z"
-)
-_TELEMETRY = re.compile(r"(.*[/_])?(telemetry|analytics|usage_stats)([/_.].*)?\Z")
-_REASON = re.compile(
-    r"best[- ]effort|silent|swallow|suppress|bypass|ignor(e|es|ed|ing)\b|never (raise|fail|break|block)|"
-    r"fall(s|ing)? ?back|non-?(fatal|critical|blocking)|n(o|')t (raise|fail|break|block|crash|prevent)|"
-    r"\b(if|when|on|in case)\b.*(fail|error|exception)",
-    re.IGNORECASE,
-)
-_ANNOUNCED = re.compile(  # stricter than `_REASON`: what a module says of itself holds for all that it does
-    r"\bsilent\w*[^.\n]*\b(fail|error|exception)|\b(fail|error|exception)\w*[^.\n]*\b(silent|ignored|swallow|suppress)",
-    re.IGNORECASE,
 )
 _CONDITION = r"\W{0,4}(if|when|unless|where|otherwise|in case)\b"
 _OR_ELSE = r"\b(otherwise|else),?\s+(it\s+)?(returns?\s+)?\W{0,2}"
 _NOTHING, _SKIPPED = "nothing is done about it", "the rest of the block is skipped"
 _UNDONE = "the transaction is rolled back, and nobody is told"
 _ASKED_OF_FILES = re.compile(r"os\.(path\.\w+|l?stat|access)\Z")  # a file may vanish between two looks at it
+_LOGGERS = re.compile(r"(.*_)?(log|logger|logging)\Z", re.IGNORECASE)
+_LOGS = re.compile(r"(debug|info|warn|warning|error|exception|critical|log|fatal|trace)\Z")
+_WATCHERS = re.compile(r"(.*_)?(span|tracer|meter)\Z", re.IGNORECASE)
+_PEERS = re.compile(r"(.*_)?(ws|websocket)\Z", re.IGNORECASE)  # the other side may have left
+_TAKES_BACK = re.compile(r"(remove_(reader|writer|handler|listener|callback|signal_handler)|discard)\Z")
+_READS_TEXT = re.compile(r"_*(load_json\w*|validate_(python|json|strings))\Z")
 _PREFERRED = re.compile(r"(.*_)?(default|fallback)(_.*)?\Z")
 _RETURNED = " is returned instead"
 _YES_OR_NO = frozenset({"True", "False"})
@@ -161,7 +152,7 @@ def judge_handler(handler: Any, view: ModuleView) -> Iterator[Draft]:
     sure = _confidence(risk, value, told, skips=skips)
     if given and _is_documented(given, attempt, view):
         sure = Confidence.MEDIUM if sure is Confidence.HIGH else None
-    if sure is None or _excused(attempt, (handler,), view) or _is_made_good(handler, value, given, risk, view):
+    if sure is None or is_excused(attempt, (handler,), view) or _is_made_good(handler, value, given, risk, view):
         return
     severity = Severity.ERROR if risk is Risk.GRAVE and sure is Confidence.HIGH else None
     yield view.found(CARD, handler, severity=severity, confidence=sure, caught=caught, what=told)
@@ -178,17 +169,27 @@ def judge_with(statement: Any, view: ModuleView) -> Iterator[Draft]:
             continue
         risk = _risk(statement, view)
         sure = _confidence(risk, None, _SKIPPED, skips=False)
-        if sure is not None and not _excused(statement, _beginning(statement), view):
+        if sure is not None and not is_excused(statement, beginning(statement), view):
             severity = Severity.ERROR if risk is Risk.GRAVE else None
             yield view.found(CARD, call, severity=severity, confidence=sure, caught=broad[0], what=_SKIPPED)
 
 
 def _risk(statement: Any, view: ModuleView) -> Risk:
     """What is lost at worst where the block of this statement is left early."""
-    calls = [each for each in view.calls_in(statement.body) if not _ASKED_OF_FILES.match(view.name_of(each.func) or "")]
+    calls = [each for each in view.calls_in(statement.body) if not _is_harmless(each.func, view)]
     if view.role.migration and any(_last_name(each.func).startswith("drop_") for each in calls):
         return Risk.NONE  # what is to go may be gone
     return worst_risk(calls, view.module, view.knowledge)
+
+
+def _is_harmless(function: Any, view: ModuleView) -> bool:
+    """Whether nothing is lost where a call of this function fails: it looks, logs, watches, converts or gives back."""
+    last, owner = _last_name(function), _last_name(getattr(function, "value", None))
+    if _TAKES_BACK.match(last) or _READS_TEXT.match(last) or _WATCHERS.match(owner):
+        return True
+    if (_LOGGERS.match(owner) and _LOGS.match(last)) or (_PEERS.match(owner) and last.startswith("send")):
+        return True
+    return bool(_ASKED_OF_FILES.match(view.name_of(function) or ""))
 
 
 def _last_name(function: Any) -> str:
@@ -218,7 +219,7 @@ def _dropped(statements: list[Any], view: ModuleView) -> tuple[str, Any]:
         if kind == "Expr" and _is_rollback(statement.value):
             told = _UNDONE
             continue
-        if is_answer(getattr(statement, "value", None)):
+        if _is_telling(getattr(statement, "value", None)):
             return "", None
         if kind in _PASSING:
             told = _PASSING[kind]
@@ -235,6 +236,14 @@ def _is_rollback(call: Any) -> bool:
     """Whether an expression takes a transaction back: the data stays whole, but nobody learns of the failure."""
     call = call.expression if type(call).__name__ == "Await" else call
     return type(call).__name__ == "Call" and not call.args and _last_name(call.func) == "rollback"
+
+
+def _is_telling(value: Any) -> bool:
+    """Whether a constant tells its receiver something, if only as one of several: `None, "timed_out"`."""
+    if type(value).__name__ == "Tuple":
+        texts = [each.value for each in value.elements if type(each.value).__name__ == "SimpleString"]
+        return any(len(text.value) > len("''") for text in texts)
+    return is_answer(value)
 
 
 def _is_fixed(value: Any) -> bool:
@@ -298,58 +307,6 @@ def _confidence(risk: Risk, value: Any, told: str, *, skips: bool) -> Confidence
     return Confidence.HIGH if returned and not answers else Confidence.MEDIUM
 
 
-def _beginning(statement: Any) -> tuple[Any, ...]:
-    """Where a reason for a `with` stands: behind its colon, and in front of its first statement."""
-    body = statement.body
-    if type(body).__name__ != "IndentedBlock":
-        return (body.trailing_whitespace,)
-    return (body.header, *(body.body[0].leading_lines if body.body else ()))
-
-
-def _excused(attempt: Any, reasons: Iterable[Any], view: ModuleView) -> bool:
-    """Whether the code says why, is named for it, or stands where the failure is told anyway.
-
-    Any remark among `reasons` is one; what stands above the attempt, or in the docstring, must speak of failing.
-    """
-    function = view.function_around(attempt)
-    name = function.name.value if function is not None else ""
-    if _CLEANUP_FUNCTION.match(name) or _SAYS_SO.match(name):
-        return True
-    if _TELEMETRY.match(name) or _TELEMETRY.match(view.path):  # it must never disturb what it watches
-        return True
-    if any(type(each).__name__ in {"Import", "ImportFrom"} for each in view.statements(attempt)):
-        return True
-    if _is_told_anyway(attempt, view):
-        return True
-    if any(view.remarks_in(each) for each in reasons):
-        return True
-    docstring = view.docstring(function) if function is not None else None
-    said = [line.comment.value for line in attempt.leading_lines if line.comment is not None]
-    said += [text for each in _beginning(attempt) for text in view.remarks_in(each)]
-    said += [str(view.literal(docstring))] if docstring is not None else []
-    announced = view.docstring(view.module.root)
-    return any(_REASON.search(text) for text in said) or (
-        announced is not None and bool(_ANNOUNCED.search(str(view.literal(announced))))
-    )
-
-
-def _is_told_anyway(attempt: Any, view: ModuleView) -> bool:
-    """Whether the attempt is a last step after a failure that is told, or of what is done in any case.
-
-    A handler that calls, raises and names nothing besides is another way to the same end, and tells nothing.
-    """
-    around = view.nearest(attempt, "Finally", "ExceptHandler", "ExceptStarHandler", "FunctionDef")
-    if around is None or type(around).__name__ in {"Finally", "FunctionDef"}:
-        return type(around).__name__ == "Finally"
-    bound = getattr(getattr(around.name, "name", None), "value", None)
-    own = {id(each) for each in view.within(attempt)}
-    return any(
-        type(each).__name__ in {"Call", "Raise"} or (type(each).__name__ == "Name" and each.value == bound)
-        for each in view.within(around.body)
-        if id(each) not in own
-    )
-
-
 def _is_made_good(handler: Any, value: Any, given: str, risk: Risk, view: ModuleView) -> bool:
     """Whether another way is tried, the attempt is made again, or the answer or the code behind tells the failure."""
     attempt: Any = view.parent(handler)
@@ -368,9 +325,15 @@ def _is_made_good(handler: Any, value: Any, given: str, risk: Risk, view: Module
     if risk >= Risk.LIKELY and leaves(view.statements(handler)):
         return False  # the code behind is not reached
     names = assigned_names(inside)
-    tests = [each.test for each in after if type(each).__name__ == "If"]
+    stands_in = value is not None and not leaves(view.statements(handler))
+    tests = [each.test for each in after if type(each).__name__ == "If" and not (stands_in and _is_skipped(each))]
     tested = any(type(each).__name__ == "Name" and each.value in names for test in tests for each in view.within(test))
     return risk < Risk.ACTION and (tested or bool(attempt.orelse))
+
+
+def _is_skipped(branch: Any) -> bool:
+    """Whether what a test guards is merely left out where there is no value: `if found: ...` and nothing else."""
+    return type(branch.test).__name__ == "Name" and branch.orelse is None
 
 
 RULE = Rule(CARD, on={"ExceptHandler": judge_handler, "ExceptStarHandler": judge_handler, "With": judge_with})

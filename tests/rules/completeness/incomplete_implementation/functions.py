@@ -111,6 +111,24 @@ def export(order, kind):
     raise NotImplementedError("XML is not yet supported")  # want: LNT908 @5 "export"
 
 
+def exported(order, kind):
+    if kind == "csv":
+        return ",".join(order)
+    raise NotImplementedError(f"'{kind}' export not implemented yet!")
+
+
+def listed(order, kind):
+    if kind == "csv":
+        return ",".join(order)
+    raise NotImplementedError("Listing is not yet supported by the carrier's API")
+
+
+def bundled(order, kind):
+    if kind == "csv":
+        return ",".join(order)
+    raise NotImplementedError("Bundles are not yet supported by this exporter")  # want: LNT908 @5
+
+
 def follow(order, kind):
     """Orders are followed as a whole."""
     raise NotImplementedError("Not supported, as lines are not yet followed one by one")

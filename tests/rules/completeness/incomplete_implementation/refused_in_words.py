@@ -30,3 +30,14 @@ class Bucket(Store):
     def start(self, name):
         """Start what the store has."""
         raise NotImplementedError()
+
+    def update(self, name):
+        """
+        .. warning::
+            This method is not implemented for buckets.
+        """
+        raise NotImplementedError
+
+    def list(self, prefix):
+        """Listing is not yet supported by the provider's API."""
+        raise NotImplementedError

@@ -18,6 +18,9 @@ fee = 3  # noqa: D401, pylint: disable=unused-argument # TODO Remove once fees a
 rate = 4  # the rate of last year #TODO ask the bank  # want: LNT907 "TODO" "ask the bank"
 # todo- round it up  # want: LNT907 "TODO" "round it up"
 # @todo  # want: LNT907 "TODO"
+# [TODO]: move it  # want: LNT907 "TODO" "move it"
+##[TODO] use the rate of the bank  # want: LNT907 "TODO" "use the rate of the bank"
+# The rate of books (FIXME remove with the old list)  # want: LNT907 "FIXME"
 # TBD  # want: LNT907 "TBD"
 # This is hard coded for now, it comes from the device.  # want: LNT907 "'hard coded for now'"
 # Your code here  # want: LNT907 "'your code here'"
@@ -90,3 +93,11 @@ class TodoList:
 
     def is_fixme(self, entry):
         return entry["text"].startswith("FIXME: ")
+
+    def count(self):
+        # A rule such as "TODO!" would even be split in two.
+        return len(self.entries)
+
+    def names(self):
+        # Entries (todo and done ones) by name.
+        return sorted(entry["text"] for entry in self.entries)
