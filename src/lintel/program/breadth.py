@@ -42,12 +42,14 @@ _KINDS = frozenset(
 )
 _SUBJECTS = 10  # effective, from where on they are many
 _LEAST = 0.7  # how far one of the three may fall short of its limit
-_WAYS = 6.0  # ways in, work and subjects, each relative to its limit, multiplied
+_WAYS = 5.0  # ways in, work and subjects, each relative to its limit, multiplied
 _WAYS_CATCH_ALL = 3.0
-_WAYS_UNTITLED = 2.0
+_WAYS_UNTITLED = 1.9
 _WAYS_CONTROLLER = 1.3
 _WAYS_VIEWS = 4.0
+_WAYS_STORE = 4.0
 _FEW_WAYS = 0.2
+_ENTERED = 0.7
 _TELLING = 4  # letters; shorter words begin too many others
 _SHOWN = 5
 
@@ -136,10 +138,14 @@ def _is_own(part: Part, unit: Unit) -> bool:
 
 
 def _by_entities(unit: Unit, limits: Limits) -> Breadth | None:
-    """The same few verbs for several things, in a smaller unit that calls itself a service or a controller."""
+    """The same few verbs for several things, in a smaller unit that calls itself a service or a controller, or is one.
+
+    One is what callers enter nearly everywhere.
+    """
     parts = tuple(part for part in unit.small_parts if len(part.functions) >= SMALLEST_PART)
     enough = unit.small >= _SMALL * limits.functions and len(parts) >= limits.groups
-    if unit.shared or unit.role not in {"service", "controller"} or not enough or unit.share >= _SMALL_SUBJECT:
+    serves = unit.role in {"service", "controller"} or unit.offered >= _ENTERED * unit.small
+    if unit.shared or not serves or not enough or unit.share >= _SMALL_SUBJECT:
         return None
     covered = sum(len(part.functions) for part in parts) >= _COVERED * unit.small
     wide = sum(len(part.functions) >= _ENTITY_PART for part in parts) >= limits.groups - 1
@@ -163,32 +169,44 @@ def _by_systems(unit: Unit, limits: Limits) -> Breadth | None:
 
 def _by_scatter(unit: Unit, limits: Limits) -> Breadth | None:
     """A large module that is named for nothing and whose work is spread over so many subjects that few make a group."""
-    parts = unit.path.lower().removesuffix(".py").removesuffix("/__init__").split("/")
-    catch_all = not unit.name and parts[-1] in _CATCH_ALL
-    if not catch_all or not unit.small_parts or unit.share >= _SMALL_SUBJECT / 2:
+    if not _is_scattered(unit):
         return None
     sizes = (unit.functions / limits.functions, unit.small_statements / limits.statements)
     return Breadth("scatter", unit.small_parts) if _clear(*sizes, unit.spread / _SCATTERED) else None
 
 
 def _by_ways(unit: Unit, limits: Limits) -> Breadth | None:
-    """Many functions that callers come for one by one, much work behind them, and names about many things.
-
-    Less is enough of a unit that is named for the kind of its functions rather than for a subject.
-    """
+    """Many functions that callers come for one by one, much work behind them, and names about many things."""
     variety = max(unit.subjects / _SUBJECTS, _several(unit.groups) / limits.groups)
     ratios = (unit.offered / limits.functions, unit.small_statements / limits.statements, variety)
-    if unit.shared or min(ratios) < _LEAST or len(unit.groups) < limits.groups - 1:
+    several = len(unit.groups) >= limits.groups - 1
+    parts = unit.groups if several or not _is_scattered(unit) else unit.small_parts
+    if unit.shared or min(ratios) < _LEAST or len(parts) < limits.groups - 1:
         return None
+    return Breadth("ways", parts) if math.prod(ratios) >= _enough_ways(unit) else None
+
+
+def _enough_ways(unit: Unit) -> float:
+    """From where on ways in, work and variety together are too much: less is enough where no subject gives the name."""
     stem = unit.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
-    enough = _WAYS
-    if not unit.name and stem in _CATCH_ALL:
-        enough = _WAYS_CATCH_ALL
-    if unit.role == "service" or (not unit.name and stem in _KINDS):
-        enough = _WAYS_UNTITLED
     if unit.role == "controller":
-        enough = _WAYS_VIEWS if unit.name else _WAYS_CONTROLLER
-    return Breadth("ways", unit.groups) if math.prod(ratios) >= enough else None
+        return _WAYS_VIEWS if unit.name else _WAYS_CONTROLLER
+    if unit.role == "service" or (not unit.name and stem in _KINDS) or _is_scattered(unit):
+        return _WAYS_UNTITLED
+    if _is_catch_all(unit):
+        return _WAYS_CATCH_ALL
+    return _WAYS_STORE if unit.role == "repository" else _WAYS
+
+
+def _is_catch_all(unit: Unit) -> bool:
+    """Whether this is a module that is named for nothing."""
+    parts = unit.path.lower().removesuffix(".py").removesuffix("/__init__").split("/")
+    return not unit.name and parts[-1] in _CATCH_ALL
+
+
+def _is_scattered(unit: Unit) -> bool:
+    """Whether a module is named for nothing and no subject is more than a small part of it."""
+    return _is_catch_all(unit) and bool(unit.small_parts) and unit.share < _SMALL_SUBJECT / 2
 
 
 def _several(parts: Sequence[Part]) -> float:

@@ -19,6 +19,7 @@ from lintel.program.words import is_verb, words
 
 _FUNNEL = 0.7
 _WAYS_IN = 0.2
+_FIXTURES = 0.5
 _KNOWS_MUCH = 25  # modules: who knows so many is more than one piece of work, whoever enters
 _PROTOCOL = 0.6
 _COMMON = 0.12
@@ -79,9 +80,11 @@ class Excuses:
         total = self._methods(path)[definition.name if definition is not None else ""]
         if role != "controller" and _one_protocol(functions):
             return "functions of one protocol"
-        verb = _one_job(functions)
-        if verb:
-            return f"one job: {verb}"
+        job = _one_job(functions)
+        if job:
+            return f"one job: {job}"
+        if total and sum(each.decorated("fixture") for each in total) >= _FIXTURES * len(total):
+            return "test support"
         if role != "controller" and len(functions) * 3 < len(total):
             return "mostly hands through"
         rarely = self._is_entered_rarely(path, definition, functions, role, endpoints)
@@ -186,7 +189,9 @@ def _one_protocol(functions: Sequence[Function]) -> bool:
 
 
 def _one_job(functions: Sequence[Function]) -> str:
-    """The verb with which most names begin, where it is no everyday one: validators, converters, parsers."""
+    """The verb with which most names begin, where it is no everyday one, or `convert`: validators, parsers, maps."""
+    if functions and sum("to" in words(each.short)[1:-1] for each in functions) >= _PROTOCOL * len(functions):
+        return "convert"
     verbs = Counter(words(function.short)[0] for function in functions if words(function.short))
     verb, count = max(verbs.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     return (
