@@ -55,7 +55,7 @@ _STAGES = frozenset(
 )  # fmt: skip
 _WEB_PORTS = frozenset({"", "80", "443", HOLE})
 _PERSONAL_TOPS = frozenset({"home", "Users", "srv", "mnt", "data", "nfs", "media", "export", "root"})
-_PRESCRIBED_TOPS = frozenset({"opt", "var", "app", "usr"})
+_PRESCRIBED_TOPS = frozenset({"opt", "app"})
 _PRIVATE_ENDS = (
     ".internal",
     ".local",
@@ -203,6 +203,8 @@ def names_one_machine(address: Address, own: frozenset[str], *, chosen: bool = F
     if address.scheme in _PERSONAL_TOPS or address.scheme == "drive":
         return True
     second = _WORDS.sub("", address.rest.split("/")[2].lower()) if address.rest.count("/") > 1 else ""
+    if chosen and address.scheme == "var":
+        return True
     return address.scheme in _PRESCRIBED_TOPS and (chosen or (len(second) >= 4 and second in own))
 
 

@@ -17,6 +17,7 @@ from lintel.facts.secrets import (
     is_placeholder,
     masked,
     names_code,
+    names_itself,
     password_in_url,
     provider_of,
     repeats_name,
@@ -32,7 +33,7 @@ _COMPANIONS = frozenset(
     {"user", "username", "login", "host", "hostname", "server", "email", "account", "identity", "dbname", "database"}
 )
 _ACCOUNTS = frozenset({"admin", "administrator", "root", "superuser", "sysadmin", "superadmin"})
-_PROBES = frozenset({"test", "testing", "demo", "example"})
+_PROBES = ("test", "demo", "example")
 """What is sent where any password does, so that it opens nothing."""
 _UNSET = frozenset({"none", "null", "unset", "disabled", "optional", "auto", "default", "true", "false"})
 _REPORTS_TO = re.compile(r"@[^/@]+/\d+/?\Z")
@@ -71,6 +72,10 @@ def used_literal(module: Module, value: Any, lists: Lists) -> Any:
     text = found.decode("latin-1") if isinstance(found, bytes) else found
     if not isinstance(text, str) or not text:
         return None
+    above: Any = module.walked.parent(node)
+    pair: Any = module.walked.parent(above) if type(above).__name__ == "Element" else None
+    if pair is not None and names_itself([literal_value(each.value) for each in pair.elements]):
+        return None
     weak = text.lower() in lists("weak-secret")
     return node if weak or not is_placeholder(text, lists("placeholder")) else None
 
@@ -82,7 +87,7 @@ def is_probable(value: str, name: str, lists: Lists) -> bool:
 
 def is_guess(value: str, name: str, lists: Lists) -> bool:
     """Whether a value under the name of a password is what a person would choose for one."""
-    if secret_sort(name, lists) != "password" or repeats_name(value, name):
+    if secret_sort(name, lists) != "password" or repeats_name(value, name) or value.lower().startswith(_PROBES):
         return False
     return value.lower() in lists("weak-secret") or value_sort(value, name, lists("placeholder")) == "chosen"
 
@@ -123,7 +128,11 @@ def _tells_account(node: Any, module: Module) -> bool:
 
 def is_login(node: Any, value: str, name: str, module: Module, lists: Lists) -> bool:
     """Whether a literal password stands beside the user, or the host, that it is used with: a well-known one too."""
-    if secret_sort(name, lists) != "password" or value.lower() in _PROBES or not stands_beside_user(node, module):
+    if (
+        secret_sort(name, lists) != "password"
+        or value.lower().startswith(_PROBES)
+        or not stands_beside_user(node, module)
+    ):
         return False
     if is_guess(value, name, lists):
         return True

@@ -42,7 +42,21 @@ _POST_NAMES = frozenset(
     }
 )  # fmt: skip
 _DEVELOPMENT = frozenset(
-    {"dev", "develop", "development", "local", "test", "tests", "testing", "example", "sample", "demo", "ci", "build"}
+    {
+        "dev",
+        "develop",
+        "development",
+        "local",
+        "test",
+        "tests",
+        "testing",
+        "pytest",
+        "example",
+        "sample",
+        "demo",
+        "ci",
+        "build",
+    }
 )
 _FOR_SHOW = frozenset({"demo", "demos", "example", "examples", "mock", "mocks", "fake", "fakes"})
 _BIND_NAMES = frozenset({"bind", "host", "listen", "interface", "address", "addr"})
@@ -99,9 +113,12 @@ def tie_of_role(role: str, text: str, lists: Lists, own: frozenset[str]) -> Tie 
         return Tie("path", shown(text), "path") if names_one_machine(address, own) else None
     sort = address_sort(address, lists, own)
     if role == "email":
-        return Tie("mail address", text, sort) if address.form == "email" and sort not in {"reserved", "open"} else None
+        fits = address.form == "email" and sort not in {"reserved", "open"} and not _stands_in(text, lists)
+        return Tie("mail address", text, sort) if fits else None
     if address.form in {"email", "path"} or (HOLE in address.port and sort == "local"):
         return None
+    if sort == "local" and address.scheme in {"http", "https"} and not address.port:
+        return None  # what it is sent through decides where it goes
     if role == "bind":
         return Tie("bind address", text, sort) if sort in {"any", "internal"} else None
     if role in {"host", "dsn"} and sort in _REACHED:
@@ -125,8 +142,8 @@ def tie_of_name(
     if (found := _resource(text, lists) or _named_place(name, text, lists)) is not None:
         return found
     address = host_of(text) if settings and words & _HOST_NAMES else address_of(text)
-    if address is None or (address.form == "host" and "." not in text and words <= set(words_of(text))):
-        return None  # `forwarded_host = "x-forwarded-host"`: what it is called
+    if address is None:
+        return None
     if address.form == "path":
         fits = settings and names_one_machine(address, own, chosen=True) and bool(words & _PATH_NAMES)
         return Tie("path", shown(text), "path") if fits else None
@@ -137,7 +154,7 @@ def tie_of_name(
         joined = "_".join(words_of(name))
         posted = any(joined == end or joined.endswith("_" + end) for end in _POST_NAMES)
         fits = (posted or (settings and bool(words & _MAIL_NAMES))) and sort not in {"reserved", "open", "public"}
-        return Tie("mail address", text, sort) if fits else None
+        return Tie("mail address", text, sort) if fits and not _stands_in(text, lists) else None
     if sort == "any" and address.form != "url":
         return Tie("bind address", text, sort) if words & _BIND_NAMES else None
     if sort == "foreign" and words & _OUR_NAMES:
@@ -206,6 +223,11 @@ def _named_place(name: str, text: str, lists: Lists) -> Tie | None:
     return None if set(words_of(text)) <= set(words_of(name)) | {"name", "bucket"} else Tie("bucket", text, "named")
 
 
+def _stands_in(mail: str, lists: Lists) -> bool:
+    """Whether a mail address only shows where one is to be written."""
+    return is_placeholder(mail.partition("@")[0], lists("placeholder"))
+
+
 def _is_made_up(address: Address, sort: str) -> bool:
     """Whether a host can be a mere name for something in this process: one word, without a port."""
     return address.form == "url" and sort == "internal" and not (address.port or set(address.host) & set(".:"))
@@ -228,6 +250,12 @@ def shown(text: str) -> str:
 def is_development_file(path: str) -> bool:
     """Whether a file's name says that it speaks of a developer's machine or of tests."""
     return bool(_file_words(path) & _DEVELOPMENT)
+
+
+def says_name(name: str, text: str) -> bool:
+    """Whether a text only says what it is bound to: `forwarded_host = "x-forwarded-host"`."""
+    words = set(words_of(name))
+    return words <= set(words_of(text)) and (len(words) > 1 or "." not in text)
 
 
 def is_for_show(path: str) -> bool:

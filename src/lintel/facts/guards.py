@@ -50,6 +50,16 @@ def starts_development_server(call: Any) -> bool:
     return any(dotted(given[name]) == "True" for name in _SWITCHES & set(given))
 
 
+def is_completed(module: Module) -> bool:
+    """Whether a settings file looks for another one whose values replace its own, where there is one."""
+    parent = module.walked.parent
+    for star in module.walked.of("ImportStar"):
+        if any(type(above).__name__ == "Try" for above in module.walked.ancestors(star)):
+            return True
+    calls = (each for each in module.walked.of("Call") if dotted(each.func) in {"exec", "execfile"})
+    return any(type(parent(call)).__name__ == "Expr" for call in calls)
+
+
 def _is_start(test: Any) -> bool:
     return type(test).__name__ == "Comparison" and dotted(test.left) == "__name__"
 

@@ -86,7 +86,7 @@ _SAYING_WORDS = frozenset(
     }
 )  # fmt: skip
 _SHOWN_WORDS = frozenset({"example", "examples", "sample", "samples", "placeholder", "placeholders"})
-_SHOWN_KEYS = frozenset({"contact", "license", "externalDocs", "external_docs", "terms_of_service", "termsOfService"})
+_SHOWN_KEYS = frozenset({"contact", "license", "externaldocs", "external_docs", "terms_of_service", "termsofservice"})
 """Keys of a description of an interface: what stands below them is there to be read."""
 _SAYING_ENDS = ("Error", "Exception", "Warning", "Exit", "Failure", "Example")
 _LOOKUPS = frozenset(
@@ -187,7 +187,7 @@ class _Climb:
             if above.key is here:
                 return self._place("index", above)
             self.keys.append(string_value(above.key) or dotted(above.key).rsplit(".", 1)[-1])
-            self.said = self.said or _is_for_reading(self.keys[-1]) or self.keys[-1] in _SHOWN_KEYS
+            self.said = self.said or _is_for_reading(self.keys[-1]) or _is_shown(self.keys[-1])
         elif kind == "BooleanOperation" and type(above.operator).__name__ == "Or" and above.right is here:
             self.fallback = True
         elif kind == "IfExp":
@@ -248,7 +248,7 @@ class _Climb:
             name = target.attr.value
         elif kind == "Subscript" and len(target.slice) == 1:
             name = string_value(getattr(target.slice[0].slice, "value", target)) or ""
-        self.said = self.said or _is_for_reading(name) or name in _SHOWN_KEYS
+        self.said = self.said or _is_for_reading(name) or _is_shown(name)
         self.fallback = self.fallback or self._is_stop_gap(statement, target, name)
         return self._place("bound", statement, name=self._innermost(name), target=target)
 
@@ -291,6 +291,10 @@ def _is_for_reading(name: str) -> bool:
     """Whether a name says that people read the value: a message, or an example of how a value may look."""
     words = name.lower().split("_")
     return name.lower() in _SAYING_WORDS or bool({words[0], words[-1]} & _SHOWN_WORDS)
+
+
+def _is_shown(key: str) -> bool:
+    return key.lower() in _SHOWN_KEYS
 
 
 def _passes_on(call: Any, argument: Any) -> bool:

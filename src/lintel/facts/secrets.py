@@ -52,7 +52,7 @@ _ISSUED_WORDS = frozenset(
 _WORDY = re.compile(r"[A-Za-z]+(?:[ _\-.:/,!?'()]+[A-Za-z]+)*[ _\-.:/,!?'()]*\Z")
 _TEMPLATE = re.compile(r"[<{\[]|\$\{|\$\(|%\(|%s|\}\}|\.\.\.|\A\*+\Z|\A[xX]{3,}|[xX]{6,}|\A(.)\1+\Z|\A__\w+__\Z")
 _STAND_IN = re.compile(r"(?i)\A(?:your|my|insert|enter|replace|put|add|fill|set|use|the|some|any)[ _-]")
-_EXAMPLE = re.compile(r"(?i)example|placeholder|change.?me|dummy|sample|redacted|not.?a.?real|your[_-]")
+_EXAMPLE = re.compile(r"(?i:example|placeholder|change.?me|dummy|sample|redacted|not.?a.?real|your[_-])|\Ayour[A-Z]")
 _FILE_LIKE = re.compile(
     r"(?:\A[./~]|\A[A-Za-z]:\\|/.*/|\.(?:pem|key|crt|cer|json|ya?ml|toml|txt|env|ini|cfg|py|p12|pfx|html?)\Z)"
 )
@@ -183,6 +183,12 @@ def provider_of(text: str, formats: Sequence[TokenFormat]) -> str:
         if one.certain and any(word in text for word in one.keywords) and re.fullmatch(one.pattern, text):
             return one.provider
     return ""
+
+
+def names_itself(pair: Sequence[object]) -> bool:
+    """Whether a user and a password say nothing but what they are: `("user", "pass")`."""
+    user, password = (str(each).lower() for each in pair) if len(pair) == 2 else ("", "")
+    return user in _SAID_USERS and password in _PASSWORD_WORDS
 
 
 def masked(value: str) -> str:

@@ -28,12 +28,13 @@ from lintel.facts.fixed_values import (
     is_for_show,
     names_values,
     part_of,
+    says_name,
     tie_of_name,
     tie_of_origin,
     tie_of_role,
     words_of_owner,
 )
-from lintel.facts.guards import makes_samples, only_in_development, starts_development_server
+from lintel.facts.guards import is_completed, makes_samples, only_in_development, starts_development_server
 from lintel.facts.places import Place, place_of
 from lintel.facts.secrets import words_of
 from lintel.finding import Candidate, Confidence, Finding, Severity
@@ -166,7 +167,7 @@ def _passed(view: ModuleView, own: frozenset[str]) -> Iterator[tuple[Any, _Suspe
                 if place_of(value, view.module).kind in {"default", "said"}:
                     continue
                 tie = tie_of_role(argument.role, template_of(text) or "", view.knowledge.words, own)
-                if tie is None or (tie.sort == "local" and _has_open_port(call, row, view)):
+                if tie is None or _is_any_port(text, view) or (tie.sort == "local" and _has_open_port(call, row, view)):
                     yield text, None
                 elif argument.role != "bind" or not starts_development_server(call):
                     yield text, _Suspect(text, tie, f"passed to {dotted(call.func) or 'a library'}", True)
@@ -203,7 +204,9 @@ def _bound(view: ModuleView, own: frozenset[str], nodes: Iterable[Any]) -> Itera
             tie = tie_of_role(role, text, words, own) if role else None
             sent = place.kind == "argument" or (type(place.target).__name__ == "Name" and not place.keys)
             tie = tie or tie_of_name(name, text, words, own, settings, sent=sent)
-        if tie is not None and (place.name or tie.sort in _ALONE - _LESS_SURE):
+        if tie is None or (tie.what == "host" and says_name(name, text)):
+            continue
+        if place.name or tie.sort in _ALONE - _LESS_SURE:
             yield _Suspect(node, tie, f"as {name}" if place.name else f"passed to {name}", False)
 
 
@@ -278,7 +281,11 @@ def _is_excused(suspect: _Suspect, place: Place, view: ModuleView, told: frozens
         return True
     if only_in_development(suspect.node, view.module) or (tie.sort == "any" and starts_development_server(place.at)):
         return True
-    if (tie.sort in {"local", "any"} and holds_defaults(view.path)) or (tie.sort == "path" and names_values(view.path)):
+    if tie.sort in {"local", "any"} and (
+        holds_defaults(view.path) or (view.role.settings and is_completed(view.module))
+    ):
+        return True
+    if tie.sort == "path" and names_values(view.path):
         return True
     if tie.sort == "local":
         return view.role.script  # a command talks to the machine it is run on
@@ -317,6 +324,13 @@ def _has_open_port(call: Any, row: Row, view: ModuleView) -> bool:
     value = view.argument(call, port.at.position, port.at.keyword) if port is not None else None
     value = part_of(value, port.at.parts, string_value) if port is not None else None
     return value is not None and view.literal(value) is UNKNOWN
+
+
+def _is_any_port(host: Any, view: ModuleView) -> bool:
+    """Whether port 0 stands beside a host: any that is free, so nobody is to find it."""
+    above: Any = view.parent(host)
+    pair: Any = getattr(view.parent(above), "elements", ()) if type(above).__name__ == "Element" else ()
+    return len(pair) == 2 and getattr(pair[1].value, "value", "") == "0"
 
 
 def _is_default(place: Place) -> bool:

@@ -53,3 +53,27 @@ def seen_from_linux():
 
 def mounted():
     return open("/srv/shop/prices.csv")  # want: LNT501 @17 "path"
+
+
+# file: shop/settings/shown.py
+"""Stand-ins, keys, pages about an interface and folders that a system prescribes are nobody's environment."""
+
+EMAIL_HOST_USER = "xxxx@xxx.com"
+EMAIL_HOST = "core.email_host"
+API_SETTINGS = {"CONTACT": {"email": "orders@bigcorp.com"}}
+ROLLBAR = {"root": "/usr/local/lib/python3.9/dist-packages/shop/"}
+
+# file: shop/probe.py
+"""A local address without a port says nothing where a socket is given, and port 0 is any."""
+
+import socket
+
+import httpx
+
+
+def is_reachable(path):
+    with socket.socket() as found:
+        found.bind(("0.0.0.0", 0))
+    transport = httpx.HTTPTransport(uds=path)
+    client = httpx.Client(base_url="http://127.0.0.1", transport=transport)
+    return client.get("http://localhost/health"), open("/var/shop/orders.yaml")

@@ -74,3 +74,25 @@ SHOP_SECRET_PATH = "/var/shop-secrets/auth"
 class Headers:
     forwarded_host = "x-forwarded-host"
     FORWARDED_HOST = "x-forwarded-host"
+
+# file: site/settings.py
+"""A file that looks for settings of the machine it runs on lets them replace what it says of a local one."""
+
+CACHE_URL = "redis://localhost:6379/0"
+EMAIL_HOST = "mail.shop.io"  # want: LNT501
+
+try:
+    from site.local_settings import *  # noqa: F403
+except ImportError:
+    pass
+
+# file: site/config.py
+BROKER_URL = "redis://localhost:6379/0"
+
+with open("/etc/site/local.py") as local:
+    exec(local.read())
+
+# file: desk/settings.py
+from site.settings import *  # noqa: F403
+
+BROKER_URL = "redis://localhost:6379/0"  # want: LNT501

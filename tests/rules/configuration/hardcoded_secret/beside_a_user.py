@@ -24,6 +24,8 @@ if __name__ == "__main__":
 
 ACCOUNT = {"name": "root", "password": "secret", "is_admin": True}  # want: LNT502 @40
 PROBE = {"username": fields, "password": "test"}
+TESTER = {"name": "tester", "email": fields, "password": "Test12345!"}
+TESTER_PASSWORD = "Test12345!"
 
 
 class Session:

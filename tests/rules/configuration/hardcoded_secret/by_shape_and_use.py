@@ -29,3 +29,12 @@ def issue(user, key):
     """Like `postgresql://shop:v3rySecr3t@db.shop.internal/orders`, but shorter."""
     first = jwt.encode({"sub": user}, "kuY7-2mQ!xA9", "HS256")  # want: LNT502 @39
     return first, jwt.encode({"sub": user}, key, "HS256")
+
+
+def probe(session, key):
+    """What is only sent for form's sake is no credential."""
+    import requests
+
+    requests.get(key, auth=("user", "pass"))
+    requests.get(key, auth=("shop", "pass"))  # want: LNT502 @37
+    return connect("mssql+pyodbc://sa:yourStrong(!)Password@localhost:1433/shop")

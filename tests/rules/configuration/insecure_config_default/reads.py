@@ -47,6 +47,12 @@ def serve(secret_key, admin_password):
     return secret_key, admin_password
 
 
+# file: shop/pytest_plugin.py
+import os
+
+ADMIN_PASSWORD = os.environ.get("ADMIN_PASSWORD", "password")
+
+
 def login(token):
     if token.startswith("new"):
         password = token
