@@ -50,6 +50,7 @@ _WAYS_VIEWS = 4.0
 _WAYS_STORE = 4.0
 _FEW_WAYS = 0.2
 _ENTERED = 0.7
+_MOSTLY = 0.5
 _TELLING = 4  # letters; shorter words begin too many others
 _SHOWN = 5
 
@@ -181,7 +182,7 @@ def _by_ways(unit: Unit, limits: Limits) -> Breadth | None:
     ratios = (unit.offered / limits.functions, unit.small_statements / limits.statements, variety)
     several = len(unit.groups) >= limits.groups - 1
     parts = unit.groups if several or not _is_scattered(unit) else unit.small_parts
-    if unit.shared or min(ratios) < _LEAST or len(parts) < limits.groups - 1:
+    if unit.shared or unit.share >= _MOSTLY or min(ratios) < _LEAST or len(parts) < limits.groups - 1:
         return None
     return Breadth("ways", parts) if math.prod(ratios) >= _enough_ways(unit) else None
 
@@ -225,13 +226,22 @@ def _by_paths(unit: Unit, limits: Limits) -> Breadth | None:
     if unit.endpoints < max(limits.endpoints, 1) or unit.small_statements < limits.statements:
         return None
     things = _things(unit)
-    own = words(unit.path.removesuffix(".py").rpartition("/")[2])
-    if unit.shared and {singular(word) for word in words(unit.shared)} & {singular(word) for word in own}:
+    if _served(unit) & _named(unit):
         return None  # a module that is named for the one resource it serves
     many = len(things) >= (_HEADS_BEHIND_ONE if unit.shared else _HEADS)
     knows = unit.collaborators >= (_KNOWS_MANY if unit.shared else _KNOWS)
     one = unit.resources and len(unit.resources[0].functions) >= ONE_SUBJECT * unit.endpoints
     return Breadth("paths", tuple(things)) if many and knows and not one else None
+
+
+def _served(unit: Unit) -> set[str]:
+    """The words of the resource that nearly all routes begin with."""
+    return {singular(word) for word in words(unit.shared)}
+
+
+def _named(unit: Unit) -> set[str]:
+    """The words of the module's name."""
+    return {singular(word) for word in words(unit.path.removesuffix(".py").rpartition("/")[2])}
 
 
 def _by_duties(unit: Unit, limits: Limits) -> Breadth | None:
@@ -243,6 +253,8 @@ def _by_duties(unit: Unit, limits: Limits) -> Breadth | None:
 
 def _by_reach(unit: Unit, limits: Limits) -> Breadth | None:
     """A very large unit that uses a great part of the project: whatever its names say, it knows everything."""
+    if unit.shared and _served(unit) <= _named(unit):
+        return None
     least = limits.statements * (2 if unit.role == "controller" else _REACH_STATEMENTS)
     large = unit.functions >= limits.functions and unit.statements >= least
     return Breadth("reach", unit.parts) if large and unit.collaborators >= _REACH and unit.parts else None
