@@ -80,7 +80,7 @@ class Orders(Exporter):
 )
 
 _HOOK = re.compile(
-    r"_*(on|pre|post|before|after|handle|hook|visit|leave|depart|setup|set_up|teardown|tear_down|noop|no_op|dummy|null|ignore"
+    r"_*(async_)?(on|pre|post|before|after|handle|hook|visit|leave|depart|setup|set_up|teardown|tear_down|noop|no_op|dummy|null|ignore"
     r"|stub|fake|mock|keep|nothing)(_|\Z)|.*_(hook|callback|noop|handler|command|group|cli)\Z|_+\Z"
 )
 _STAND_IN = re.compile(
@@ -91,6 +91,11 @@ _CONTRACT = re.compile(
     r"implementations?\b|(must|should|to) be implemented|(must|should) implement|not supported|unsupported|"
     r"(does not|doesn't|do not|don't) support|placeholder for|intentional|deliberate|deprecated|kept for|compatib|"
     r"\binstead\b|not implemented (for|by)\b",
+    re.IGNORECASE,
+)
+_NEEDLESS = re.compile(
+    r"\bno [\w\s]{0,40}(needed|required|necessary|use for)\b|\bignor(e|es|ed|ing)\b|\bunused\b|"
+    r"\b(not|n't) (used|required|necessary|applicable)\b|(does not|doesn't) (expose|have|provide|offer) any",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"not supported|unsupported|(does not|doesn't|do not|don't) support", re.IGNORECASE)
@@ -212,7 +217,10 @@ def _is_on_purpose(function: Any, view: ModuleView) -> bool:
     if not refused and (_admits(function, view) or _UNFINISHED.search(error)):
         return False
     return bool(
-        _CONTRACT.search(text) or _PURPOSE.search(text.strip().partition("\n\n")[0]) or view.remarks_in(function)
+        _CONTRACT.search(text)
+        or _NEEDLESS.search(text)
+        or _PURPOSE.search(text.strip().partition("\n\n")[0])
+        or view.remarks_in(function)
     )
 
 

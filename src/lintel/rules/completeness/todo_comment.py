@@ -77,7 +77,7 @@ _LINKED = re.compile(r"(?<!\w)#\d+|\b[A-Z][A-Z0-9]+-\d+\b|https?://\S+|\bGH-?\d+
 _THING = r"(?!\w|[-=/.]\w|s?\s+(?:list|lists|item|items|app|apps|entry|entries|page|board|comment|comments|tag|tags)\b)"
 _OWNER = r"\s*(?:\([^)]*\)|\[[^\]]*\])?"
 _PLAIN = frozenset({"TODO", "FIXME"})
-_SAID_OF_ONE = r"(?!\s+(?:is|was|are|were|has|had|have|can|could|may|must|will|with|of|for|in|not|does|did|belongs)\b)"
+_SAID_OF_ONE = r"(?!\s+(?:is|was|are|were|has|had|have|can|could|may|must|will|with|of|not|does|did|belongs)\b)"
 _SHOWN = 60
 _SHORTEST_STEM = 7
 

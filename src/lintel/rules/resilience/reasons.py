@@ -21,7 +21,8 @@ _SAYS_SO = re.compile(r"(.*_)?(safe|safely|try|maybe|best_effort|quiet|quietly|s
 _TELEMETRY = re.compile(r"(.*[/_])?(telemetry|analytics|usage_stats)([/_.].*)?\Z")
 _REASON = re.compile(
     r"best[- ]effort|silent|swallow|suppress|bypass|ignor(e|es|ed|ing)\b|never (raise|fail|break|block)|"
-    r"fall(s|ing)? ?back|non-?(fatal|critical|blocking)|n(o|')t (raise|fail|break|block|crash|prevent)|"
+    r"fall(s|ing)? ?back|non-?(fatal|critical|blocking)|"
+    r"n(o|')t (raise|fail|break|block|crash|prevent|escape|surface|abort|stop|disturb|interrupt|affect)|"
     r"\b(if|when|on|in case)\b.*(fail|error|exception)",
     re.IGNORECASE,
 )

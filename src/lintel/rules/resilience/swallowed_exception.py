@@ -219,7 +219,7 @@ def _dropped(statements: list[Any], view: ModuleView) -> tuple[str, Any]:
         if kind == "Expr" and _is_rollback(statement.value):
             told = _UNDONE
             continue
-        if _is_telling(getattr(statement, "value", None)):
+        if _is_telling(getattr(statement, "value", None)) or _keeps_note(statement):
             return "", None
         if kind in _PASSING:
             told = _PASSING[kind]
@@ -244,6 +244,16 @@ def _is_telling(value: Any) -> bool:
         texts = [each.value for each in value.elements if type(each.value).__name__ == "SimpleString"]
         return any(len(text.value) > len("''") for text in texts)
     return is_answer(value)
+
+
+def _keeps_note(statement: Any) -> bool:
+    """Whether an assignment keeps the failure for others: a text under a key, a flag of an object."""
+    if type(statement).__name__ != "Assign":
+        return False
+    target, value = statement.targets[0].target, statement.value
+    if type(target).__name__ == "Subscript":
+        return type(value).__name__ == "SimpleString" and len(value.value) > len("''")
+    return type(target).__name__ == "Attribute" and type(value).__name__ == "Name" and value.value in _YES_OR_NO
 
 
 def _is_fixed(value: Any) -> bool:

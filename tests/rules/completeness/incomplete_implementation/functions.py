@@ -111,6 +111,26 @@ def export(order, kind):
     raise NotImplementedError("XML is not yet supported")  # want: LNT908 @5 "export"
 
 
+async def async_setup_platform(shop, entries):
+    """Set up the platform."""
+
+
+async def async_post_backup(shop):
+    """Perform operations after a backup."""
+
+
+def generate(order):
+    """No code generation needed: orders are read as they are."""
+
+
+def remove(order):
+    """Ignore removed orders."""
+
+
+def export_rows(order):
+    """The carrier does not expose any rows."""
+
+
 def exported(order, kind):
     if kind == "csv":
         return ",".join(order)

@@ -2,6 +2,7 @@
 def price(order):
     # todo add the tax  # want: LNT907 @5 "TODO" "add the tax"
     net = order.net  # todo??  # want: LNT907 "TODO"
+    # todo in future: the currency  # want: LNT907 "TODO"
     # fixme rounding  # want: LNT907 "FIXME" "rounding"
     # todo  # want: LNT907 "TODO"
     # hack around the order of the checks
@@ -41,3 +42,11 @@ def reopen(todo, owner):
     todo.owner = owner
     owner.todos.append(todo)
     return todo
+
+
+def owners(todos):
+    # todo in the order of their owners
+    found = []
+    for todo in todos:
+        found.append(todo.owner)
+    return found
