@@ -43,13 +43,14 @@ _KINDS = frozenset(
 _SUBJECTS = 10  # effective, from where on they are many
 _LEAST = 0.7  # how far one of the three may fall short of its limit
 _WAYS = 5.0  # ways in, work and subjects, each relative to its limit, multiplied
-_WAYS_CATCH_ALL = 3.0
+_WAYS_CATCH_ALL = 2.4
 _WAYS_UNTITLED = 1.9
 _WAYS_CONTROLLER = 1.3
 _WAYS_VIEWS = 4.0
-_WAYS_STORE = 4.0
+_WAYS_SERVICE = 1.6
 _FEW_WAYS = 0.2
 _ENTERED = 0.7
+_ENTERED_SERVICE = 0.5
 _MOSTLY = 0.5
 _TELLING = 4  # letters; shorter words begin too many others
 _SHOWN = 5
@@ -97,7 +98,10 @@ def _clear(*ratios: float) -> bool:
 
 
 def _by_resources(unit: Unit, limits: Limits) -> Breadth | None:
-    """Endpoints of several resources, none of which is what most of them are about."""
+    """Endpoints of several resources, none of which is what most of them are about.
+
+    Two of a kind tell something in a module only: in a view class they are actions on parts of its one entity.
+    """
     if unit.endpoints < max(limits.endpoints, 1) or not unit.resources:
         return None
     if len(unit.resources[0].functions) >= ONE_SUBJECT * unit.endpoints:
@@ -108,7 +112,7 @@ def _by_resources(unit: Unit, limits: Limits) -> Breadth | None:
     ):
         parts = tuple(part for part in _things(unit) if len(part.functions) >= least)
         enough = sum(len(part.functions) for part in parts) >= covered * unit.endpoints
-        if enough and len(parts) >= wanted and (least == SMALLEST_PART or not unit.shared):
+        if enough and len(parts) >= wanted and (least == SMALLEST_PART or not (unit.shared or unit.name)):
             return Breadth("resources", parts)
     return None
 
@@ -145,7 +149,8 @@ def _by_entities(unit: Unit, limits: Limits) -> Breadth | None:
     """
     parts = tuple(part for part in unit.small_parts if len(part.functions) >= SMALLEST_PART)
     enough = unit.small >= _SMALL * limits.functions and len(parts) >= limits.groups
-    serves = unit.role in {"service", "controller"} or unit.offered >= _ENTERED * unit.small
+    entered = _ENTERED_SERVICE if unit.role in {"service", "controller"} else _ENTERED
+    serves = unit.offered >= entered * unit.small
     if unit.shared or not serves or not enough or unit.share >= _SMALL_SUBJECT:
         return None
     covered = sum(len(part.functions) for part in parts) >= _COVERED * unit.small
@@ -190,13 +195,13 @@ def _by_ways(unit: Unit, limits: Limits) -> Breadth | None:
 def _enough_ways(unit: Unit) -> float:
     """From where on ways in, work and variety together are too much: less is enough where no subject gives the name."""
     stem = unit.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
-    if unit.role == "controller":
+    if unit.role == "controller" and (unit.endpoints or not unit.name):
         return _WAYS_VIEWS if unit.name else _WAYS_CONTROLLER
-    if unit.role == "service" or (not unit.name and stem in _KINDS) or _is_scattered(unit):
+    if unit.role in {"service", "repository", "controller"}:
+        return _WAYS_SERVICE
+    if (not unit.name and stem in _KINDS) or _is_scattered(unit):
         return _WAYS_UNTITLED
-    if _is_catch_all(unit):
-        return _WAYS_CATCH_ALL
-    return _WAYS_STORE if unit.role == "repository" else _WAYS
+    return _WAYS_CATCH_ALL if _is_catch_all(unit) else _WAYS
 
 
 def _is_catch_all(unit: Unit) -> bool:
