@@ -67,6 +67,8 @@ _PRIVATE_ENDS = (
     ".home.arpa",
     ".consul",
     ".cluster",
+    ".mesos",
+    ".docker",
 )
 _FOR_PEOPLE = frozenset(
     {

@@ -24,10 +24,12 @@ from lintel.facts.secrets import (
     secret_sort,
     stands_elsewhere,
     value_sort,
+    words_of,
 )
 from lintel.knowledge.index import Knowledge
 from lintel.source.literals import HOLE, literal_value, template_of
 from lintel.source.module import Module
+from lintel.source.scopes import dotted
 
 _COMPANIONS = frozenset(
     {"user", "username", "login", "host", "hostname", "server", "email", "account", "identity", "dbname", "database"}
@@ -36,6 +38,7 @@ _ACCOUNTS = frozenset({"admin", "administrator", "root", "superuser", "sysadmin"
 _PROBES = ("test", "demo", "example")
 """What is sent where any password does, so that it opens nothing."""
 _UNSET = frozenset({"none", "null", "unset", "disabled", "optional", "auto", "default", "true", "false"})
+_TEMPLATE_MARKS = frozenset("<>{}[]$%* ")
 _REPORTS_TO = re.compile(r"@[^/@]+/\d+/?\Z")
 """How the address of an error tracker ends: its key lets anyone report, and is given to everyone who does."""
 _SHORTEST_TOKEN = 18
@@ -134,7 +137,7 @@ def is_login(node: Any, value: str, name: str, module: Module, lists: Lists) -> 
         or not stands_beside_user(node, module)
     ):
         return False
-    if is_guess(value, name, lists):
+    if is_guess(value, name, lists) or (makes_account(node, module) and not _TEMPLATE_MARKS & set(value)):
         return True
     return value in lists("weak-secret") and (not repeats_name(value, name) or _tells_account(node, module))
 
@@ -144,6 +147,14 @@ def shown_credential(node: Any) -> str:
     value = literal_value(node)
     text = value if isinstance(value, str) else template_of(node) or ""
     return f"a text of {len(text)} characters" if "://" in text or "-----" in text else masked(text)
+
+
+def makes_account(node: Any, module: Module) -> bool:
+    """Whether a value is passed to what says by its name that it makes an account: then it opens that."""
+    above: Any = module.walked.parent(node)
+    call: Any = module.walked.parent(above)
+    words = set(words_of(dotted(call.func).rsplit(".", 1)[-1])) if type(call).__name__ == "Call" else set()
+    return bool(words & {"create", "add", "register"} and words & {"user", "superuser", "account", "admin"})
 
 
 @lru_cache(maxsize=4)

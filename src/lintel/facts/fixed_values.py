@@ -103,7 +103,7 @@ def tie_of_role(role: str, text: str, lists: Lists, own: frozenset[str]) -> Tie 
         return None
     address = host_of(text) if role in {"host", "bind"} else address_of(text)
     if role in _PLAIN_ROLES:
-        stands_in = HOLE in text or is_placeholder(text, lists("placeholder"))
+        stands_in = HOLE in text or is_placeholder(text, lists("placeholder")) or "public" in words_of(text)
         return None if stands_in else Tie(role, text, "named")
     if (resource := _resource(text, lists)) is not None:
         return resource
@@ -218,7 +218,9 @@ def _named_place(name: str, text: str, lists: Lists) -> Tie | None:
     if _REGION_NAME.search(name) and _REGION.match(text):
         return Tie("region", text, "named")
     compound = set("-.") & set(text) and _BUCKET.match(text)
-    if not _BUCKET_NAME.search(name) or not compound or is_placeholder(text, lists("placeholder")):
+    if not _BUCKET_NAME.search(name) or not compound or "public" in words_of(text):
+        return None
+    if is_placeholder(text, lists("placeholder")):
         return None
     return None if set(words_of(text)) <= set(words_of(name)) | {"name", "bucket"} else Tie("bucket", text, "named")
 

@@ -14,8 +14,10 @@ from lintel.source.module import Module
 from lintel.source.scopes import dotted
 
 _DEVELOPMENT = frozenset({"debug", "dev", "develop", "development", "devel", "local", "testing", "test", "localdev"})
+_BUILDERS = frozenset({"ci", "travis", "circleci", "appveyor", "pytest", "unittest"})
 _PRODUCTION = frozenset({"prod", "production", "live", "deployed"})
-_SAMPLES = frozenset({"default", "defaults", "example", "examples", "sample", "samples", "demo", "mock", "dummy"})
+_DEFAULTS = frozenset({"default", "defaults"})
+_SAMPLES = frozenset({"example", "examples", "sample", "samples", "demo", "mock", "dummy"})
 _SWITCHES = frozenset({"reload", "debug", "use_reloader", "auto_reload"})
 
 
@@ -37,11 +39,13 @@ def only_in_development(node: Any, module: Module) -> bool:
     return False
 
 
-def makes_samples(node: Any, module: Module) -> bool:
-    """Whether the function around a node says by its name that what it makes is there to be changed."""
+def makes_samples(node: Any, module: Module, *, defaults: bool = True) -> bool:
+    """Whether the function around a node says that what it makes is for show; or (`defaults`) there to be changed."""
     around = (above for above in module.walked.ancestors(node) if type(above).__name__ == "FunctionDef")
     function: Any = next(around, None)
-    return function is not None and bool(_SAMPLES & set(words_of(function.name.value)))
+    return function is not None and bool(
+        (_SAMPLES | _DEFAULTS if defaults else _SAMPLES) & set(words_of(function.name.value))
+    )
 
 
 def starts_development_server(call: Any) -> bool:
@@ -75,10 +79,17 @@ def _meant(test: Any) -> str:
         wanted = both - {""} if type(test.operator).__name__ == "And" else both
         return next(iter(wanted)) if len(wanted) == 1 else ""
     if kind == "Comparison" and len(test.comparisons) == 1:
-        return _compared(test.comparisons[0])
+        return _asked_of_environment(test) or _compared(test.comparisons[0])
     if kind == "Call":
         return _named(dotted(test.func)) if not test.args else ""
     return _named(dotted(test))
+
+
+def _asked_of_environment(test: Any) -> str:
+    """What `"CI" in os.environ` holds for."""
+    asked, where = string_value(test.left), test.comparisons[0]
+    inside = type(where.operator).__name__ == "In" and dotted(where.comparator).rsplit(".", 1)[-1] == "environ"
+    return "development" if asked and inside and set(words_of(asked)) & _BUILDERS else ""
 
 
 def _compared(comparison: Any) -> str:

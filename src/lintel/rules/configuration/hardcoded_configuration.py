@@ -101,6 +101,7 @@ _SENT = frozenset({"argument", "bound", "returned"})
 _ALONE = frozenset({"internal", "staged", "hosted", "instance", "named"})
 _NAMED_HOSTS = frozenset({"staged", "hosted", "instance", "own"})
 _LESS_SURE = frozenset({"instance", "origin"})
+_ON_LETTERS = frozenset({"to", "cc", "bcc", "from", "reply_to"})
 _TAKES_SETTINGS = frozenset({"config", "configure", "conf", "settings", "update", "mapping", "environ"})
 _SERVES = frozenset({"bind", "listen", "server", "socket"})
 _CONNECTION = frozenset({"user", "username", "password", "passwd", "database", "dbname", "db", "vhost", "sid"})
@@ -194,6 +195,8 @@ def _bound(view: ModuleView, own: frozenset[str], nodes: Iterable[Any]) -> Itera
         if place.kind not in {"bound", "argument"} or not name or (place.keys and _is_default(place)):
             continue
         text = template_of(node) or ""
+        if name in _ON_LETTERS and "subject" in beside(view.module, node):
+            name = "recipient"
         tie = tie_of_origin(name, text, words, own, settings)
         if tie is None and place.listed:
             tie = tie_of_name(name, text, words, own, settings)
@@ -245,7 +248,8 @@ def _constant(suspect: _Suspect, place: Place, view: ModuleView) -> Iterator[Dra
     sure = tie.sort not in _LESS_SURE
     if not name.isupper():  # uses of such a name are only known in this file
         uses = uses_in_file(view.module, place)
-        if "default" in uses or not (uses & _SENT or suspect.known):
+        elsewhere = not uses and names_values(view.path) and tie.sort != "path"
+        if "default" in uses or not (uses & _SENT or suspect.known or elsewhere):
             return
         yield view.found(
             CARD, suspect.node, confidence=Confidence.MEDIUM, what=tie.what, value=tie.shown, where=suspect.where

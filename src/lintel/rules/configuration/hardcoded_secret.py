@@ -20,6 +20,7 @@ from lintel.facts.credentials import (
     is_in_force,
     is_login,
     is_probable,
+    makes_account,
     named_literals,
     shaped_literals,
     shown_credential,
@@ -133,7 +134,7 @@ def _named(node: Any, name: str, view: ModuleView, shortest: int) -> Iterator[Dr
         return
     elif _is_stored(place, view) and not stands_elsewhere(value) and "<" not in value:
         yield _found(view, node, what, known_by)
-    elif len(value) >= shortest and not is_for_show(view.path) and not makes_samples(node, view.module):
+    elif len(value) >= shortest and not is_for_show(view.path) and not _is_sample(node, view):
         guess = _found(view, node, what, known_by, Confidence.MEDIUM)
         if _is_setting(place, view) and is_in_force(value, name, words):
             named = view.nearest(place.at, "ClassDef", "FunctionDef") is None
@@ -144,6 +145,11 @@ def _named(node: Any, name: str, view: ModuleView, shortest: int) -> Iterator[Dr
         elif place.kind == "bound" and is_guess(value, name, words) and _is_kept(place, name, view):
             named = type(place.target).__name__ == "Name" and not place.keys
             yield replace(guess, data={"name": place.target.value} if named else None)
+
+
+def _is_sample(node: Any, view: ModuleView) -> bool:
+    """Whether a value is there to be changed; what an account is made with by default opens it until then."""
+    return makes_samples(node, view.module, defaults=not makes_account(node, view.module))
 
 
 def _is_kept(place: Place, name: str, view: ModuleView) -> bool:

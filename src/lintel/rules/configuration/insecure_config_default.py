@@ -121,8 +121,22 @@ def _fallbacks(call: Any, rows: tuple[Row, ...], view: ModuleView) -> Iterator[t
         if type(above).__name__ == "BooleanOperation" and type(above.operator).__name__ == "Or" and above.left is call:
             fallback = above.right
         said = (string_value(given) or "").lstrip("-") if given is not None else ""
+        if fallback is None and type(above).__name__ == "Comparison" and above.left is call:
+            fallback = _where_unset(above, view)
         if fallback is not None and said:
             yield said, fallback
+
+
+def _where_unset(test: Any, view: ModuleView) -> Any:
+    """What a comparison of a read with a text gives where there is nothing to read: a branch, or the comparison."""
+    right = test.comparisons[0]
+    operator = type(right.operator).__name__
+    if len(test.comparisons) != 1 or operator not in {"Equal", "NotEqual"} or not string_value(right.comparator):
+        return None
+    holds, above = operator == "NotEqual", view.parent(test)
+    if type(above).__name__ == "IfExp" and getattr(above, "test", None) is test:
+        return above.body if holds else above.orelse  # type: ignore[union-attr]
+    return test if type(above).__name__ == "Assign" else None
 
 
 def _suspected(call: Any, view: ModuleView, flags: Flags) -> Iterator[Draft]:
@@ -192,6 +206,8 @@ def _assigned(node: Any, name: str, view: ModuleView, flags: Flags) -> Iterator[
 def _judged(name: str, fallback: Any, view: ModuleView, flags: Flags) -> Iterator[Draft]:
     """The finding about a fallback under a name; a candidate where it is bound to a constant, which may be checked."""
     value = view.literal(fallback) if fallback is not None else None
+    if type(fallback).__name__ == "Comparison":
+        value = type(fallback.comparisons[0].operator).__name__ == "NotEqual"
     unsafe = unsafe_fallback(name, value, view.knowledge.words, flags)
     if unsafe is None:
         return

@@ -14,6 +14,7 @@ DOCUMENTED = "arn:aws:sns:eu-central-1:123456789012:alerts"
 DEFAULT_REGION = "eu-central-1"
 REGION_CHOICE = "eu-central-1"
 SHOWN_BUCKET = "your-bucket-name"
+PUBLIC_BUCKET = "cloud-public-data-orders"
 BUCKET = "movies"
 REGION = "europe"
 

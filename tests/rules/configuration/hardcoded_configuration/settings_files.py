@@ -23,6 +23,8 @@ RQ_QUEUES = {
 REPORT_BASEURL = "http://0.0.0.0:8080/"  # want: LNT501 @18 "address"
 TUNNEL_BIND_ADDRESS = "127.0.0.1"
 MEDIA_ROOT = "/srv/shop/media"  # want: LNT501 @14 "path"
+if "TRAVIS" in os.environ:
+    CACHES = {"default": {"LOCATION": "redis://localhost:6379/0"}}
 MEDIA_URL = "/media/files/"
 STATIC_ROOT = os.path.join(os.path.dirname(__file__), "static")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]

@@ -81,3 +81,18 @@ def request(app):
     app.find(host="239.255.255.250", port=1900)
     Pool(host="255.255.255.255", port=67)
     return make(SERVER_NAME="shop_request")
+
+# file: shop/letters.py
+"""Who is written to stands beside a subject."""
+
+from shop.pool import make, read
+
+
+def tell(text):
+    make({"sender": text, "to": "orders@bigcorp.com", "subject": "Orders"})  # want: LNT501 @33 "mail address"
+    make({"from": "orders@bigcorp.com", "until": text})
+    return read(f"http://master.mesos/apps/{text}")  # want: LNT501 @17
+
+# file: shop/names/constants.py
+orders_server = "https://shop.bigcorp.com/v1/orders"  # want: LNT501
+folder = "/data/orders"

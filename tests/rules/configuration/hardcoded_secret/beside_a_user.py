@@ -28,6 +28,13 @@ TESTER = {"name": "tester", "email": fields, "password": "Test12345!"}
 TESTER_PASSWORD = "Test12345!"
 
 
+def add_default_account(users, given):
+    users.create_user(email=given, password="default")  # want: LNT502 @45
+    users.create_user(email=given, password=given)
+    users.create_user(email=given, password="<password>")
+    users.create_form(email="Mail", password="default")
+
+
 class Session:
     def __init__(self, store):
         self.username = "shop"

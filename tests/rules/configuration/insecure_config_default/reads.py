@@ -18,6 +18,12 @@ DEBUG = os.getenv("DEBUG", "True") == "True"  # want: LNT503 @28 "DEBUG" "True"
 BROKER = os.environ.get("RABBITMQ_DEFAULT_PASS", "shop")  # want: LNT503 @50
 VERIFY_SSL = env.bool("VERIFY_SSL", default=False)  # want: LNT503
 
+APP_DEBUG = False if os.getenv("APP_DEBUG") == "False" else True  # want: LNT503 @61 "APP_DEBUG" "True"
+WEB_DEBUG = os.environ.get("WEB_DEBUG") != "0"  # want: LNT503 @13 "WEB_DEBUG" "True"
+SSL_VERIFY = os.environ.get("SSL_VERIFY") == "1"  # want: LNT503 @14 "SSL_VERIFY" "False"
+OFF_DEBUG = True if os.getenv("OFF_DEBUG") == "1" else False
+SET_DEBUG = os.environ.get("SET_DEBUG") is not None
+
 SESSION_SECRET = os.getenv("SESSION_SECRET")
 EMPTY_SECRET = os.getenv("EMPTY_SECRET", "")
 NO_SECRET = os.getenv("NO_SECRET", None)
