@@ -83,3 +83,10 @@ def test_a_service_or_a_module_named_for_a_kind_of_functions_needs_less() -> Non
 def test_several_groups_of_one_size_are_variety_whatever_their_names_begin_with() -> None:
     labels = ("user", "group", "repository", "gist", "comment", "request")
     assert _by(_entered(*labels, role="controller", ways=45, subjects=3.0)) == "ways"
+
+
+def test_what_goes_through_one_function_or_is_mostly_about_one_thing_is_one() -> None:
+    unit = _entered("folder", "limit", "runtime", ways=60)
+    assert _by(unit) == "ways"
+    assert _by(msgspec.structs.replace(unit, funnel=0.6)) == ""
+    assert _by(msgspec.structs.replace(unit, share=0.55)) == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintel.program.cohesion import Member
-from lintel.program.separation import groups_by_use, subjects, ways_in
+from lintel.program.separation import funnel, groups_by_use, subjects, ways_in
 
 
 def _member(name: str, about: str = "", *uses: str) -> Member:
@@ -53,3 +53,10 @@ def test_two_words_together_may_name_a_group() -> None:
 def test_what_everything_shares_ties_nothing() -> None:
     members = [_member(f"step_{place}", f"thing{place}", "self.session", "self.flow") for place in range(12)]
     assert _labels(*members) == {}
+
+
+def test_a_funnel_is_the_own_function_that_most_others_use() -> None:
+    sent = [_member(f"ask_{place}", "", "self.send", "self.host") for place in range(3)]
+    assert funnel([*sent, _member("send", "", "self.host")]) == 0.75
+    assert funnel([_member("open"), _member("close")]) == 0.0
+    assert funnel([]) == 0.0

@@ -44,10 +44,9 @@ _SUBJECTS = 10  # effective, from where on they are many
 _LEAST = 0.7  # how far one of the three may fall short of its limit
 _WAYS = 5.0  # ways in, work and subjects, each relative to its limit, multiplied
 _WAYS_CATCH_ALL = 2.4
-_WAYS_UNTITLED = 1.9
+_WAYS_UNTITLED = 1.6
 _WAYS_CONTROLLER = 1.3
 _WAYS_VIEWS = 4.0
-_WAYS_SERVICE = 1.6
 _FEW_WAYS = 0.2
 _ENTERED = 0.7
 _ENTERED_SERVICE = 0.5
@@ -187,7 +186,8 @@ def _by_ways(unit: Unit, limits: Limits) -> Breadth | None:
     ratios = (unit.offered / limits.functions, unit.small_statements / limits.statements, variety)
     several = len(unit.groups) >= limits.groups - 1
     parts = unit.groups if several or not _is_scattered(unit) else unit.small_parts
-    if unit.shared or unit.share >= _MOSTLY or min(ratios) < _LEAST or len(parts) < limits.groups - 1:
+    one = unit.shared or unit.share >= _MOSTLY or unit.funnel >= _MOSTLY
+    if one or min(ratios) < _LEAST or len(parts) < limits.groups - 1:
         return None
     return Breadth("ways", parts) if math.prod(ratios) >= _enough_ways(unit) else None
 
@@ -197,9 +197,8 @@ def _enough_ways(unit: Unit) -> float:
     stem = unit.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
     if unit.role == "controller" and (unit.endpoints or not unit.name):
         return _WAYS_VIEWS if unit.name else _WAYS_CONTROLLER
-    if unit.role in {"service", "repository", "controller"}:
-        return _WAYS_SERVICE
-    if (not unit.name and stem in _KINDS) or _is_scattered(unit):
+    serves = unit.role in {"service", "repository", "controller"}
+    if serves or (not unit.name and stem in _KINDS) or _is_scattered(unit):
         return _WAYS_UNTITLED
     return _WAYS_CATCH_ALL if _is_catch_all(unit) else _WAYS
 

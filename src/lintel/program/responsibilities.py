@@ -23,7 +23,7 @@ from lintel.program.excuses import Excuses
 from lintel.program.names import Names, Symbol
 from lintel.program.resources import resources, shared_segment
 from lintel.program.roles import Roles
-from lintel.program.separation import groups_by_use, subjects, ways_in
+from lintel.program.separation import funnel, groups_by_use, subjects, ways_in
 from lintel.program.words import Affixes, affixes, subject
 from lintel.project.file_roles import file_role
 from lintel.project.provenance import is_vendored
@@ -49,7 +49,8 @@ class Unit(msgspec.Struct, frozen=True, array_like=True):
     endpoints, `resources` are they by what their routes are about, `shared` is the segment that nearly all routes
     share, or ''. `systems` are the sorts of outside systems it touches, `collaborators` the number of other modules of
     the project it uses. `excuse` says what explains its width by design, or ''. `ways` counts the functions that no
-    other one uses, `offered` those of them that no base class asks for; where these are many, `subjects` is the
+    other one uses, `offered` those of them that no base class asks for; where these are many,
+    `funnel` is the share that goes through one of the unit's own functions, `subjects` the
     effective number of things that names are about, and `groups` are what use, calls and names tie together.
     """
 
@@ -75,6 +76,7 @@ class Unit(msgspec.Struct, frozen=True, array_like=True):
     shared: str = ""
     ways: int = 0
     offered: int = 0
+    funnel: float = 0.0
     subjects: float = 0.0
     groups: tuple[Part, ...] = ()
 
@@ -220,6 +222,7 @@ class Responsibilities:
             unit,
             ways=len(ways),
             offered=offered,
+            funnel=round(funnel(many), 2),
             subjects=round(subjects(many), 1),
             groups=groups_by_use(many),
         )

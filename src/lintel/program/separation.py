@@ -34,6 +34,15 @@ def ways_in(members: Sequence[Member]) -> tuple[Member, ...]:
     return tuple(member for member in members if not any(used[name] for name in _own(member)))
 
 
+def funnel(members: Sequence[Member]) -> float:
+    """The share of functions that use the one function of theirs which most of them use: a wrapped connection, say."""
+    used: Counter[str] = Counter()
+    for member in members:
+        used.update(member.uses - _own(member))
+    names = {name for member in members for name in _own(member)}
+    return max((used[name] for name in names), default=0) / max(len(members), 1)
+
+
 def subjects(members: Sequence[Member]) -> float:
     """The effective number of things that names are about, a function without a telling name being one of its own."""
     counts = Counter(head_of(member) or f"{member.name}()" for member in members)
