@@ -77,6 +77,7 @@ _LINKED = re.compile(r"(?<!\w)#\d+|\b[A-Z][A-Z0-9]+-\d+\b|https?://\S+|\bGH-?\d+
 _THING = r"(?!\w|[-=/.]\w|s?\s+(?:list|lists|item|items|app|apps|entry|entries|page|board|comment|comments|tag|tags)\b)"
 _OWNER = r"\s*(?:\([^)]*\)|\[[^\]]*\])?"
 _PLAIN = frozenset({"TODO", "FIXME"})
+_NO_STATE = r"(?<!=\s)(?<!\bas\s)(?<!\bis\s)(?<!state\s)(?<!status\s)"
 _SAID_OF_ONE = r"(?!\s+(?:is|was|are|were|has|had|have|can|could|may|must|will|with|of|not|does|did|belongs)\b)"
 _SHOWN = 60
 _SHORTEST_STEM = 7
@@ -108,7 +109,7 @@ def _said(
 ) -> Iterator[Draft]:
     """The finding of one comment or docstring line, where its tag or else a phrase marks open work."""
     if tag is not None:
-        rest = text[tag.end() :].lstrip(" :-?])")
+        rest = text[tag.end() :].lstrip(" :-?]),;")
         word = next(each for each in tag.groups() if each)
         yield view.found(CARD, span, marker=word.upper(), text=_shortened(rest or text))
     elif (phrase := marks.phrase.search(text)) is not None:
@@ -128,6 +129,9 @@ class _Marks:
             rf"@?({words}){_OWNER}:(?!\S)|({plain}){_OWNER}\s*[:-]\s|@({words})\b", re.IGNORECASE
         )
         self._inside = re.compile(rf"(?<=[\s(])({words}){_OWNER}(?=:(?:\s|\Z))|[#\[(]\s*({plain})\b{_THING}{_OWNER}")
+        self.loose = re.compile(
+            rf"(?<=\s){_NO_STATE}({plain})(?=\s+[\w(]|[.,;?]|\s*\Z)(?!\s+in\s+\S+\.py){_THING}{_OWNER}"
+        )
         self.bare = re.compile(rf"({plain})(?=\W*\Z|\s+\w){_THING}{_SAID_OF_ONE}", re.IGNORECASE)
         self._in_prose = re.compile(rf"@?({words})(?:\s*:|{_OWNER}:|\s*\()")
         self._directive = re.compile(rf"\.\. ({words})::", re.IGNORECASE)
@@ -150,8 +154,11 @@ class _Marks:
 
 
 def _bare_tag(text: str, marks: _Marks, view: ModuleView) -> re.Match[str] | None:
-    """A tag in small letters that begins the comment, where no name of the file holds it: it is no thing there."""
-    tag = marks.bare.match(text)
+    """A tag in small letters that begins the comment, or one without a mark inside it.
+
+    Only where no name of the file holds it: else it is what the file is about.
+    """
+    tag = marks.bare.match(text) or marks.loose.search(text)
     if tag is None:
         return None
     word = tag.group(1).lower()

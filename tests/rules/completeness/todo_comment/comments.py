@@ -37,6 +37,9 @@ rate = 4  # the rate of last year #TODO ask the bank  # want: LNT907 "TODO" "ask
 # The colour of #XXX is not known
 # It is used for now and later
 # See todo.py
+# An entry whose state is TODO is open
+# The TODO in lists.py says why
+# A state of "TODO" is open
 title = "TODO: write"
 status = {"TODO": 1, "FIXME": 2}
 help_text = """
@@ -101,3 +104,9 @@ class TodoList:
     def names(self):
         # Entries (todo and done ones) by name.
         return sorted(entry["text"] for entry in self.entries)
+
+    def closed(self):
+        # Entries that are not TODO any more.
+        closed = [each for each in self.entries if each["state"] != "TODO"]
+        closed.reverse()
+        return closed
