@@ -90,7 +90,9 @@ def is_probable(value: str, name: str, lists: Lists) -> bool:
 
 def is_guess(value: str, name: str, lists: Lists) -> bool:
     """Whether a value under the name of a password is what a person would choose for one."""
-    if secret_sort(name, lists) != "password" or repeats_name(value, name) or value.lower().startswith(_PROBES):
+    if secret_sort(name, lists) != "password" or repeats_name(value, name) or names_code(value):
+        return False
+    if value.lower().startswith(_PROBES):
         return False
     return value.lower() in lists("weak-secret") or value_sort(value, name, lists("placeholder")) == "chosen"
 

@@ -20,6 +20,7 @@ from lintel.facts.addresses import (
     domain_of,
     host_of,
     host_sort,
+    is_own,
     names_one_machine,
     url_of,
 )
@@ -56,6 +57,18 @@ _DEVELOPMENT = frozenset(
         "demo",
         "ci",
         "build",
+    }
+)
+_SKELETONS = frozenset(
+    {
+        "project_template",
+        "app_template",
+        "project_name",
+        "app_name",
+        "skeleton",
+        "scaffold",
+        "cookiecutter",
+        "boilerplate",
     }
 )
 _FOR_SHOW = frozenset({"demo", "demos", "example", "examples", "mock", "mocks", "fake", "fakes"})
@@ -153,7 +166,10 @@ def tie_of_name(
     if address.form == "email":
         joined = "_".join(words_of(name))
         posted = any(joined == end or joined.endswith("_" + end) for end in _POST_NAMES)
-        fits = (posted or (settings and bool(words & _MAIL_NAMES))) and sort not in {"reserved", "open", "public"}
+        ours = sort == "public" and posted and is_own(address.host.split("."), own)
+        fits = (
+            (posted or (settings and bool(words & _MAIL_NAMES))) and sort not in {"reserved", "open", "public"}
+        ) or ours
         return Tie("mail address", text, sort) if fits and not _stands_in(text, lists) else None
     if sort == "any" and address.form != "url":
         return Tie("bind address", text, sort) if words & _BIND_NAMES else None
@@ -262,7 +278,7 @@ def says_name(name: str, text: str) -> bool:
 
 def is_for_show(path: str) -> bool:
     """Whether a file's name says that what it holds shows how something works and is in force nowhere."""
-    return bool(_file_words(path) & _FOR_SHOW)
+    return bool(_file_words(path) & _FOR_SHOW) or not _SKELETONS.isdisjoint(path.lower().split("/")[:-1])
 
 
 def holds_defaults(path: str) -> bool:

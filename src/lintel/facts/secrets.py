@@ -41,6 +41,7 @@ _ABOUT_A_SECRET = frozenset(
         "unknown",
     }
 )  # fmt: skip
+_ACTS = (["set"], ["reset"], ["change"], ["forgot"], ["confirm"], ["update"])
 _PASSWORD_WORDS = frozenset({"password", "passwd", "pwd", "passphrase", "pass", "pw", "passcode"})
 _ISSUED_WORDS = frozenset(
     {
@@ -59,6 +60,7 @@ _FILE_LIKE = re.compile(
 _RANDOM = re.compile(r"[A-Za-z0-9+/=_\-.~!@#$%^&*()|,:;?]{16,}\Z")
 _HEX = re.compile(r"[0-9a-fA-F\-]+\Z")
 _DOTTED = re.compile(r"(?:[a-z][a-z_]*|(?:[A-Z][a-z]+)+)(?:\.(?:[a-z][a-z_]*|(?:[A-Z][a-z]+)+)){2,}\Z")
+_PAGE = re.compile(r"[a-z][a-z0-9_\-]*:(?:[a-z]+[_\-])*(?:password|passwd|pwd|secret|token|login)\Z")
 _IDENTIFIER = re.compile(r"(?:[A-Za-z][a-z]*|[A-Z]{2,}|\d{1,4})(?:[_\-.:/](?:[A-Za-z][a-z]*|[A-Z]{2,}|v?\d{1,4}))*\Z")
 
 
@@ -79,7 +81,7 @@ def secret_sort(name: str, lists: Lists) -> SecretSort | None:
     while len(words) > 1 and words[-1] in _QUALIFIERS:
         words.pop()
     known, not_secret = lists("secret-name"), lists("not-secret-name")
-    if not words or words[0] in _ABOUT_A_SECRET:
+    if not words or words[0] in _ABOUT_A_SECRET or words[-2:-1] in _ACTS:
         return None
     longest = next((end for end in _endings(words) if end in known), "")
     if not longest or any(part in not_secret for part in _stretches(words)):
@@ -122,8 +124,8 @@ def stands_elsewhere(value: str) -> bool:
 
 
 def names_code(value: str) -> bool:
-    """Whether a value is the dotted name of something in code."""
-    return bool(_DOTTED.match(value))
+    """Whether a value is the name of something in code: a dotted one, or that of a page (`desk:set_password`)."""
+    return bool(_DOTTED.match(value) or _PAGE.match(value))
 
 
 def is_placeholder(value: str, placeholders: frozenset[str]) -> bool:

@@ -200,7 +200,8 @@ def _bound(view: ModuleView, own: frozenset[str], nodes: Iterable[Any]) -> Itera
         tie = tie_of_origin(name, text, words, own, settings)
         if tie is None and place.listed:
             tie = tie_of_name(name, text, words, own, settings)
-            tie = tie if tie is not None and tie.sort in _ALONE and name.endswith("s") else None
+            kept = tie is not None and (tie.sort in _ALONE or tie.what == "mail address") and name.endswith("s")
+            tie = tie if kept else None
         elif tie is None:
             stored = name.isupper() and (settings or _is_configured(place))
             role = stored_role(view.knowledge, "config-sink", _chain(place)) if stored else ""
@@ -293,7 +294,11 @@ def _is_excused(suspect: _Suspect, place: Place, view: ModuleView, told: frozens
         return True
     if tie.sort == "local":
         return view.role.script  # a command talks to the machine it is run on
-    if tie.sort != "own" or (view.role.settings and not suspect.known and place.name.isupper()):
+    if (
+        tie.sort != "own"
+        or tie.what == "mail address"
+        or (view.role.settings and not suspect.known and place.name.isupper())
+    ):
         return False
     address = address_of(tie.shown)
     if address is not None and is_own(address.host.split("."), told):

@@ -132,7 +132,7 @@ def _named(node: Any, name: str, view: ModuleView, shortest: int) -> Iterator[Dr
         yield _found(view, node, what, known_by)
     elif (view.role.settings and is_development_file(view.path)) or only_in_development(node, view.module):
         return
-    elif _is_stored(place, view) and not stands_elsewhere(value) and "<" not in value:
+    elif _is_stored(place, view) and not is_for_show(view.path) and not stands_elsewhere(value) and "<" not in value:
         yield _found(view, node, what, known_by)
     elif len(value) >= shortest and not is_for_show(view.path) and not _is_sample(node, view):
         guess = _found(view, node, what, known_by, Confidence.MEDIUM)
@@ -178,6 +178,10 @@ def _is_setting(place: Place, view: ModuleView) -> bool:
     owner = view.nearest(place.at, "ClassDef", "FunctionDef")
     if owner is None:
         return type(place.target).__name__ == "Name"
+    return _is_configuration(owner)
+
+
+def _is_configuration(owner: Any) -> bool:
     return type(owner).__name__ == "ClassDef" and owner.name.value.endswith(("Config", "Settings", "Configuration"))
 
 
@@ -186,8 +190,11 @@ def _is_stored(place: Place, view: ModuleView) -> bool:
     if place.kind == "default":
         return False
     if place.name.isupper():
-        in_class = place.kind == "bound" and view.nearest(place.at, "ClassDef", "FunctionDef") is not None
-        return not in_class and bool(stored_role(view.knowledge, "secret-sink", (place.name,)))
+        owner: Any = view.nearest(place.at, "ClassDef", "FunctionDef") if place.kind == "bound" else None
+        if owner is not None and not (view.role.settings and _is_configuration(owner)):
+            return False
+        outer = (place.target.value,) if type(place.target).__name__ == "Name" and place.keys else ()
+        return bool(stored_role(view.knowledge, "secret-sink", (*outer, *(place.keys or (place.name,)))))
     return type(place.target).__name__ == "Attribute" and bool(view.known("secret-sink", place.target))
 
 

@@ -12,7 +12,7 @@ from lintel.facts.candidates import calls_of_kind, named_strings, near_name
 from lintel.facts.fallbacks import Flags, matters, unsafe_fallback
 from lintel.facts.fixed_values import is_development_file
 from lintel.facts.places import place_of
-from lintel.facts.secrets import words_of
+from lintel.facts.secrets import is_random, words_of
 from lintel.finding import Candidate, Confidence, Finding, Severity
 from lintel.rule import Draft, Rule
 from lintel.source.literals import string_value
@@ -189,7 +189,8 @@ def _assigned(node: Any, name: str, view: ModuleView, flags: Flags) -> Iterator[
         if type(node.targets[-1].target).__name__ == "Subscript" and string_value(value) == name:
             return  # which field holds what
         target: Any = node.targets[-1].target
-        if type(target).__name__ == "Name" and type(owner).__name__ == "FunctionDef" and not target.value.isupper():
+        local = type(target).__name__ == "Name" and type(owner).__name__ == "FunctionDef" and target.value.islower()
+        if local and not is_random(string_value(value) or ""):
             return  # what a function works with is no configuration by its name alone
         if type(value).__name__ == "SimpleString" and place_of(value, view.module).kind == "default":
             yield from _judged(name, value, view, flags)

@@ -91,6 +91,10 @@ from shop.pool import make, read
 def tell(text):
     make({"sender": text, "to": "orders@bigcorp.com", "subject": "Orders"})  # want: LNT501 @33 "mail address"
     make({"from": "orders@bigcorp.com", "until": text})
+    recipients = ["makers@shop.io"]  # want: LNT501 @19 "mail address"
+    make(text, recipients)
+    authors = ["makers@shop.io"]
+    make(text, authors)
     return read(f"http://master.mesos/apps/{text}")  # want: LNT501 @17
 
 # file: shop/names/constants.py

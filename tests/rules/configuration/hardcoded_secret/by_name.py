@@ -57,6 +57,8 @@ ADMIN_PASSWORD = "Winter2024!"
 SIGNING_KEY = "q8Zr1LwX0vTn5JpYc3KdG7hB"
 
 # file: app/codes.py
+urls_auth_set_password = "desk5:set_password"
+LOGIN_PASSWORD = "desk5:password"
 INVALID_PASSWORD = "28P01"
 RESET_PASSWORD = "r3s3t"
 

@@ -47,3 +47,22 @@ class Generator:
         "connection": "postgresql://shop:v3rySecr3t@192.168.1.5/orders",  # want: LNT502 @23
     }
     sqlalchemy_uri_placeholder = "postgresql://shop:v3rySecr3t@192.168.1.5/orders"
+
+# file: desk/settings.py
+DATABASES = {
+    "default": {"HOST": "db", "USER": "desk", "PASSWORD": "desk"},  # want: LNT502 @59
+    "reports": {"HOST": "db", "USER": "desk", "PASSWORD": ""},
+}
+
+
+class DefaultConfig:
+    SECRET_KEY = "secret key"  # want: LNT502 @18
+
+
+class Names:
+    SECRET_KEY = "secret key"
+
+
+# file: desk/project_template/project_name/settings.py
+SECRET_KEY = "secret key"
+GUEST_JWT_SECRET = "keep-it-quiet"

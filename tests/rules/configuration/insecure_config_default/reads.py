@@ -53,11 +53,6 @@ def serve(secret_key, admin_password):
     return secret_key, admin_password
 
 
-# file: shop/pytest_plugin.py
-import os
-
-ADMIN_PASSWORD = os.environ.get("ADMIN_PASSWORD", "password")
-
 
 def login(token):
     if token.startswith("new"):
@@ -65,3 +60,16 @@ def login(token):
     else:
         password = "x-oauth-basic"
     return password
+
+
+def embed(settings):
+    api_key = settings.get("embed")
+    if not api_key:
+        api_key = "438be524153e11e18f884040d3dc5c07"  # want: LNT503 @19
+    return api_key
+
+
+# file: shop/pytest_plugin.py
+import os
+
+ADMIN_PASSWORD = os.environ.get("ADMIN_PASSWORD", "password")
