@@ -74,6 +74,14 @@ def test_tests_and_migrations_are_no_units(link: Link) -> None:
     assert program.responsibilities.keys() == []
 
 
+def test_duties_are_named_by_what_most_of_their_functions_speak_of(link: Link) -> None:
+    verbs = ("create", "find", "close", "rename", "move", "count")
+    names = tuple(f"{verb}_chat_{noun}" for noun in ("tag", "folder", "share", "pin") for verb in verbs)
+    unit = link({"app/chats.py": "class Chats:\n" + methods(*names)}).responsibilities.unit("app/chats.py|Chats")
+    assert unit.excuse == "one subject: chat"
+    assert sorted(part.label for part in unit.duties) == ["folder", "pin", "share", "tag"]
+
+
 def test_excuses(link: Link) -> None:
     call = "    def _call(self, path):\n        return requests.get(path, timeout=1).json()\n\n"
     hands = "".join(

@@ -270,9 +270,17 @@ class Responsibilities:
 
 
 def _duties(members: Sequence[Member], dominant: str) -> tuple[Part, ...]:
-    """The parts of members when what nearly all are about is left out of their names."""
+    """The parts of members when what nearly all are about is left out of their names.
+
+    A part that most of its members do not speak of is left out: what binds them is what was taken away.
+    """
     others = [msgspec.structs.replace(each, about=tuple(w for w in each.about if w != dominant)) for each in members]
-    return parts_of(others)
+    about = {each.name: each.about for each in others}
+    return tuple(
+        part
+        for part in parts_of(others)
+        if sum(part.label.split()[0] in about[name] for name in part.functions) * 2 >= len(part.functions)
+    )
 
 
 def _working(functions: Sequence[Function], least: int = _WORK_STATEMENTS) -> list[Function]:

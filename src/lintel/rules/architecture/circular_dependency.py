@@ -109,9 +109,9 @@ def price():
     misses=(
         "Imports by text (importlib, settings, Django's string references), objects that a container ties together by "
         "name, and objects that are tied together after they are made. A part that is handed `self` by its whole, data "
-        "classes and what only the type checker imports make no ring. A package that lazily imports its own parts, a "
-        "function that only hands out what it imports, and a package's own modules that reach a sibling through its "
-        "`__init__` are not reported."
+        "classes, constructors that only make one another and what only the type checker imports make no ring. A "
+        "package that lazily imports its own parts, a function that only hands out what it imports, and a package's "
+        "own modules that reach a sibling through its `__init__` are not reported."
     ),
 )
 

@@ -48,10 +48,11 @@ CARD = Card(
     ),
     misses=(
         "Units whose functions do more than their names say, breadth that comes of inheritance, a class about one "
-        "thing with too many duties (unless it is very large and uses much of the project), and a service of few, long "
-        "functions. Clients of one remote system, units with few ways in, functions of one protocol "
-        "(actions, commands, validators), entities, query managers, visitors, tests and facades that mostly hand "
-        "through are wide by design and left out."
+        "thing with too many duties (unless it is very large and uses much of the project), a service of few, long "
+        "functions, a file of many small classes, and units of fewer than some 200 statements. Clients of one remote "
+        "system, units with few ways in that know little of the project, functions of one protocol (actions, commands, "
+        "validators, conversions), entities, query managers, visitors, tests and their fixtures, and facades that "
+        "mostly hand through are wide by design and left out."
     ),
 )
 
