@@ -59,7 +59,9 @@ class Constructors:
         inside = set(members)
         graph = {one: sorted(inside & self._demands.get(one, {}).keys()) for one in members}
         cycles = (shortest_cycle(graph, pair) for pair in self._taking(members))
-        nodes = min((each for each in cycles if each), key=len)
+        found = min((each for each in cycles if each), key=len)
+        start = found.index(min(found))
+        nodes = (*found[start:], *found[:start])
         around = zip(nodes, (*nodes[1:], nodes[0]), strict=True)
         return ConstructorRing(len(members), tuple(self._demands[one][other] for one, other in around))
 

@@ -33,7 +33,7 @@ _VERBS = _listed(
     gather generate get give grab grant handle has have hide hydrate identify import include increment infer
     init initialize insert inspect install invalidate invite invoke is issue iter iterate join keep kill launch
     list load lookup maintain make manage mark match materialize maybe merge migrate modify monitor move must
-    need normalize notify obtain open ordered paginate parse perform persist ping poll pop populate prefetch
+    need normalize notify obtain open ordered paginate paint parse perform persist ping plot poll pop populate prefetch
     prepare print produce promote prune publish pull purge push put raise read rebuild receive recompute
     reconcile redirect refresh register reject release reload remove rename render reopen reorder repair replace
     require reset resolve restart restore resume retrieve retry return revert revoke roll rollback rotate run

@@ -2,216 +2,223 @@
 # file: app/contexts/school.py
 """Several things with the same verbs in a module that callers enter everywhere."""  # want: LNT401 @1 "module school" "16 functions" "badge (4), course (4), exam (4), tutor (4)"
 
+TABLE = {}
 
-def create_course(db, key):
-    row = db.get("course", key)
+
+def create_course(key):
+    row = TABLE[key]
     row["create"] = True
     return row
 
 
-def close_course(db, key):
-    row = db.get("course", key)
+def close_course(key):
+    row = TABLE[key]
     row["close"] = True
     return row
 
 
-def rename_course(db, key):
-    row = db.get("course", key)
+def rename_course(key):
+    row = TABLE[key]
     row["rename"] = True
     return row
 
 
-def find_course(db, key):
-    row = db.get("course", key)
+def find_course(key):
+    row = TABLE[key]
     row["find"] = True
     return row
 
 
-def create_tutor(db, key):
-    row = db.get("tutor", key)
+def create_tutor(key):
+    row = TABLE[key]
     row["create"] = True
     return row
 
 
-def close_tutor(db, key):
-    row = db.get("tutor", key)
+def close_tutor(key):
+    row = TABLE[key]
     row["close"] = True
     return row
 
 
-def rename_tutor(db, key):
-    row = db.get("tutor", key)
+def rename_tutor(key):
+    row = TABLE[key]
     row["rename"] = True
     return row
 
 
-def find_tutor(db, key):
-    row = db.get("tutor", key)
+def find_tutor(key):
+    row = TABLE[key]
     row["find"] = True
     return row
 
 
-def create_exam(db, key):
-    row = db.get("exam", key)
+def create_exam(key):
+    row = TABLE[key]
     row["create"] = True
     return row
 
 
-def close_exam(db, key):
-    row = db.get("exam", key)
+def close_exam(key):
+    row = TABLE[key]
     row["close"] = True
     return row
 
 
-def rename_exam(db, key):
-    row = db.get("exam", key)
+def rename_exam(key):
+    row = TABLE[key]
     row["rename"] = True
     return row
 
 
-def find_exam(db, key):
-    row = db.get("exam", key)
+def find_exam(key):
+    row = TABLE[key]
     row["find"] = True
     return row
 
 
-def create_badge(db, key):
-    row = db.get("badge", key)
+def create_badge(key):
+    row = TABLE[key]
     row["create"] = True
     return row
 
 
-def close_badge(db, key):
-    row = db.get("badge", key)
+def close_badge(key):
+    row = TABLE[key]
     row["close"] = True
     return row
 
 
-def rename_badge(db, key):
-    row = db.get("badge", key)
+def rename_badge(key):
+    row = TABLE[key]
     row["rename"] = True
     return row
 
 
-def find_badge(db, key):
-    row = db.get("badge", key)
+def find_badge(key):
+    row = TABLE[key]
     row["find"] = True
     return row
 # file: app/conftest_plugin.py
 import pytest
 
+TABLE = {}
+
 
 @pytest.fixture
-def create_course(db, key):
-    row = db.get("course", key)
+def create_course(key):
+    row = TABLE[key]
     row["create"] = True
     return row
 
 
 @pytest.fixture
-def close_course(db, key):
-    row = db.get("course", key)
+def close_course(key):
+    row = TABLE[key]
     row["close"] = True
     return row
 
 
 @pytest.fixture
-def rename_course(db, key):
-    row = db.get("course", key)
+def rename_course(key):
+    row = TABLE[key]
     row["rename"] = True
     return row
 
 
 @pytest.fixture
-def find_course(db, key):
-    row = db.get("course", key)
+def find_course(key):
+    row = TABLE[key]
     row["find"] = True
     return row
 
 
 @pytest.fixture
-def create_tutor(db, key):
-    row = db.get("tutor", key)
+def create_tutor(key):
+    row = TABLE[key]
     row["create"] = True
     return row
 
 
 @pytest.fixture
-def close_tutor(db, key):
-    row = db.get("tutor", key)
+def close_tutor(key):
+    row = TABLE[key]
     row["close"] = True
     return row
 
 
 @pytest.fixture
-def rename_tutor(db, key):
-    row = db.get("tutor", key)
+def rename_tutor(key):
+    row = TABLE[key]
     row["rename"] = True
     return row
 
 
 @pytest.fixture
-def find_tutor(db, key):
-    row = db.get("tutor", key)
+def find_tutor(key):
+    row = TABLE[key]
     row["find"] = True
     return row
 
 
 @pytest.fixture
-def create_exam(db, key):
-    row = db.get("exam", key)
+def create_exam(key):
+    row = TABLE[key]
     row["create"] = True
     return row
 
 
 @pytest.fixture
-def close_exam(db, key):
-    row = db.get("exam", key)
+def close_exam(key):
+    row = TABLE[key]
     row["close"] = True
     return row
 
 
 @pytest.fixture
-def rename_exam(db, key):
-    row = db.get("exam", key)
+def rename_exam(key):
+    row = TABLE[key]
     row["rename"] = True
     return row
 
 
 @pytest.fixture
-def find_exam(db, key):
-    row = db.get("exam", key)
+def find_exam(key):
+    row = TABLE[key]
     row["find"] = True
     return row
 
 
 @pytest.fixture
-def create_badge(db, key):
-    row = db.get("badge", key)
+def create_badge(key):
+    row = TABLE[key]
     row["create"] = True
     return row
 
 
 @pytest.fixture
-def close_badge(db, key):
-    row = db.get("badge", key)
+def close_badge(key):
+    row = TABLE[key]
     row["close"] = True
     return row
 
 
 @pytest.fixture
-def rename_badge(db, key):
-    row = db.get("badge", key)
+def rename_badge(key):
+    row = TABLE[key]
     row["rename"] = True
     return row
 
 
 @pytest.fixture
-def find_badge(db, key):
-    row = db.get("badge", key)
+def find_badge(key):
+    row = TABLE[key]
     row["find"] = True
     return row
 # file: app/type_map.py
+TABLE = {}
+
+
 def course_to_json(value):
     row = TABLE[value]
     row["course"] = value

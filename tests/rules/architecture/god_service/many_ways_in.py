@@ -14,28 +14,28 @@ class JobWrapper:  # want: LNT401 @1 "class JobWrapper" "20 functions, 20 of whi
         found["count"] += 1
         return found
 
-    def drain_output_directory(self, key):
+    def clear_parcel_directory(self, key):
         found = self.folders[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def lift_home_directory(self, key):
+    def lock_home_directory(self, key):
         found = self.folders[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def tally_stage_directory(self, key):
+    def load_cellar_directory(self, key):
         found = self.folders[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def seal_spool_directory(self, key):
+    def mark_spool_directory(self, key):
         found = self.folders[key]
         if not found:
             raise LookupError(key)
@@ -49,28 +49,28 @@ class JobWrapper:  # want: LNT401 @1 "class JobWrapper" "20 functions, 20 of whi
         found["count"] += 1
         return found
 
-    def drain_user_disk_quota(self, key):
+    def clear_user_disk_quota(self, key):
         found = self.limits[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def lift_team_quota(self, key):
+    def lock_team_quota(self, key):
         found = self.limits[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def tally_burst_quota(self, key):
+    def load_burst_quota(self, key):
         found = self.limits[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def seal_night_quota(self, key):
+    def mark_night_quota(self, key):
         found = self.limits[key]
         if not found:
             raise LookupError(key)
@@ -84,63 +84,63 @@ class JobWrapper:  # want: LNT401 @1 "class JobWrapper" "20 functions, 20 of whi
         found["count"] += 1
         return found
 
-    def drain_shell_container(self, key):
+    def clear_shell_container(self, key):
         found = self.runtime[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def lift_sidecar_container(self, key):
+    def lock_sidecar_container(self, key):
         found = self.runtime[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def tally_gpu_container(self, key):
+    def load_gpu_container(self, key):
         found = self.runtime[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def seal_probe_container(self, key):
+    def mark_probe_container(self, key):
         found = self.runtime[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def open_mail(self, key):
+    def open_melody(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def drain_colour(self, key):
+    def clear_colour(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def lift_ticket(self, key):
+    def lock_meadow(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def tally_region(self, key):
+    def load_region(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def seal_flavour(self, key):
+    def mark_flavour(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)

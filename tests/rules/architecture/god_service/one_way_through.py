@@ -17,7 +17,7 @@ class Pipeline:
         found["count"] += 1
         return found
 
-    def drain_output_directory(self, key):
+    def clear_parcel_directory(self, key):
         found = self.folders[key]
         if not found:
             raise LookupError(key)
@@ -25,28 +25,28 @@ class Pipeline:
         self.open_scratch_directory(key)
         return found
 
-    def lift_home_directory(self, key):
+    def lock_home_directory(self, key):
         found = self.folders[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.drain_output_directory(key)
+        self.clear_parcel_directory(key)
         return found
 
-    def tally_stage_directory(self, key):
+    def load_cellar_directory(self, key):
         found = self.folders[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.lift_home_directory(key)
+        self.lock_home_directory(key)
         return found
 
-    def seal_spool_directory(self, key):
+    def mark_spool_directory(self, key):
         found = self.folders[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.tally_stage_directory(key)
+        self.load_cellar_directory(key)
         return found
 
     def open_daily_quota(self, key):
@@ -54,10 +54,10 @@ class Pipeline:
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.seal_spool_directory(key)
+        self.mark_spool_directory(key)
         return found
 
-    def drain_user_disk_quota(self, key):
+    def clear_user_disk_quota(self, key):
         found = self.limits[key]
         if not found:
             raise LookupError(key)
@@ -65,28 +65,28 @@ class Pipeline:
         self.open_daily_quota(key)
         return found
 
-    def lift_team_quota(self, key):
+    def lock_team_quota(self, key):
         found = self.limits[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.drain_user_disk_quota(key)
+        self.clear_user_disk_quota(key)
         return found
 
-    def tally_burst_quota(self, key):
+    def load_burst_quota(self, key):
         found = self.limits[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.lift_team_quota(key)
+        self.lock_team_quota(key)
         return found
 
-    def seal_night_quota(self, key):
+    def mark_night_quota(self, key):
         found = self.limits[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.tally_burst_quota(key)
+        self.load_burst_quota(key)
         return found
 
     def open_web_container(self, key):
@@ -94,10 +94,10 @@ class Pipeline:
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.seal_night_quota(key)
+        self.mark_night_quota(key)
         return found
 
-    def drain_shell_container(self, key):
+    def clear_shell_container(self, key):
         found = self.runtime[key]
         if not found:
             raise LookupError(key)
@@ -105,68 +105,68 @@ class Pipeline:
         self.open_web_container(key)
         return found
 
-    def lift_sidecar_container(self, key):
+    def lock_sidecar_container(self, key):
         found = self.runtime[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.drain_shell_container(key)
+        self.clear_shell_container(key)
         return found
 
-    def tally_gpu_container(self, key):
+    def load_gpu_container(self, key):
         found = self.runtime[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.lift_sidecar_container(key)
+        self.lock_sidecar_container(key)
         return found
 
-    def seal_probe_container(self, key):
+    def mark_probe_container(self, key):
         found = self.runtime[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.tally_gpu_container(key)
+        self.load_gpu_container(key)
         return found
 
-    def open_mail(self, key):
+    def open_melody(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.seal_probe_container(key)
+        self.mark_probe_container(key)
         return found
 
-    def drain_colour(self, key):
+    def clear_colour(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.open_mail(key)
+        self.open_melody(key)
         return found
 
-    def lift_ticket(self, key):
+    def lock_meadow(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.drain_colour(key)
+        self.clear_colour(key)
         return found
 
-    def tally_region(self, key):
+    def load_region(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.lift_ticket(key)
+        self.lock_meadow(key)
         return found
 
-    def seal_flavour(self, key):
+    def mark_flavour(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
-        self.tally_region(key)
+        self.load_region(key)
         return found
 
 
@@ -175,61 +175,61 @@ class Runtime(abc.ABC):
     def open_scratch_directory(self, key): ...
 
     @abc.abstractmethod
-    def drain_output_directory(self, key): ...
+    def clear_parcel_directory(self, key): ...
 
     @abc.abstractmethod
-    def lift_home_directory(self, key): ...
+    def lock_home_directory(self, key): ...
 
     @abc.abstractmethod
-    def tally_stage_directory(self, key): ...
+    def load_cellar_directory(self, key): ...
 
     @abc.abstractmethod
-    def seal_spool_directory(self, key): ...
+    def mark_spool_directory(self, key): ...
 
     @abc.abstractmethod
     def open_daily_quota(self, key): ...
 
     @abc.abstractmethod
-    def drain_user_disk_quota(self, key): ...
+    def clear_user_disk_quota(self, key): ...
 
     @abc.abstractmethod
-    def lift_team_quota(self, key): ...
+    def lock_team_quota(self, key): ...
 
     @abc.abstractmethod
-    def tally_burst_quota(self, key): ...
+    def load_burst_quota(self, key): ...
 
     @abc.abstractmethod
-    def seal_night_quota(self, key): ...
+    def mark_night_quota(self, key): ...
 
     @abc.abstractmethod
     def open_web_container(self, key): ...
 
     @abc.abstractmethod
-    def drain_shell_container(self, key): ...
+    def clear_shell_container(self, key): ...
 
     @abc.abstractmethod
-    def lift_sidecar_container(self, key): ...
+    def lock_sidecar_container(self, key): ...
 
     @abc.abstractmethod
-    def tally_gpu_container(self, key): ...
+    def load_gpu_container(self, key): ...
 
     @abc.abstractmethod
-    def seal_probe_container(self, key): ...
+    def mark_probe_container(self, key): ...
 
     @abc.abstractmethod
-    def open_mail(self, key): ...
+    def open_melody(self, key): ...
 
     @abc.abstractmethod
-    def drain_colour(self, key): ...
+    def clear_colour(self, key): ...
 
     @abc.abstractmethod
-    def lift_ticket(self, key): ...
+    def lock_meadow(self, key): ...
 
     @abc.abstractmethod
-    def tally_region(self, key): ...
+    def load_region(self, key): ...
 
     @abc.abstractmethod
-    def seal_flavour(self, key): ...
+    def mark_flavour(self, key): ...
 
 
 class LocalRuntime(Runtime):
@@ -246,28 +246,28 @@ class LocalRuntime(Runtime):
         found["count"] += 1
         return found
 
-    def drain_output_directory(self, key):
+    def clear_parcel_directory(self, key):
         found = self.folders[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def lift_home_directory(self, key):
+    def lock_home_directory(self, key):
         found = self.folders[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def tally_stage_directory(self, key):
+    def load_cellar_directory(self, key):
         found = self.folders[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def seal_spool_directory(self, key):
+    def mark_spool_directory(self, key):
         found = self.folders[key]
         if not found:
             raise LookupError(key)
@@ -281,28 +281,28 @@ class LocalRuntime(Runtime):
         found["count"] += 1
         return found
 
-    def drain_user_disk_quota(self, key):
+    def clear_user_disk_quota(self, key):
         found = self.limits[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def lift_team_quota(self, key):
+    def lock_team_quota(self, key):
         found = self.limits[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def tally_burst_quota(self, key):
+    def load_burst_quota(self, key):
         found = self.limits[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def seal_night_quota(self, key):
+    def mark_night_quota(self, key):
         found = self.limits[key]
         if not found:
             raise LookupError(key)
@@ -316,63 +316,63 @@ class LocalRuntime(Runtime):
         found["count"] += 1
         return found
 
-    def drain_shell_container(self, key):
+    def clear_shell_container(self, key):
         found = self.runtime[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def lift_sidecar_container(self, key):
+    def lock_sidecar_container(self, key):
         found = self.runtime[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def tally_gpu_container(self, key):
+    def load_gpu_container(self, key):
         found = self.runtime[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def seal_probe_container(self, key):
+    def mark_probe_container(self, key):
         found = self.runtime[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def open_mail(self, key):
+    def open_melody(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def drain_colour(self, key):
+    def clear_colour(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def lift_ticket(self, key):
+    def lock_meadow(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def tally_region(self, key):
+    def load_region(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)
         found["count"] += 1
         return found
 
-    def seal_flavour(self, key):
+    def mark_flavour(self, key):
         found = self.notes[key]
         if not found:
             raise LookupError(key)
