@@ -74,6 +74,14 @@ def test_many_ways_in_much_work_and_many_subjects_are_breadth() -> None:
     assert _by(_entered("folder", "limit")) == ""
 
 
+def test_a_unit_that_uses_much_of_the_project_needs_a_little_less() -> None:
+    unit = _entered("folder", "limit", "runtime", ways=40)
+    assert _by(unit) == ""
+    assert _by(msgspec.structs.replace(unit, collaborators=30)) == "ways"
+    narrow = _entered("folder", "limit", "runtime", ways=20)
+    assert _by(msgspec.structs.replace(narrow, collaborators=30)) == ""
+
+
 def test_a_service_or_a_module_named_for_a_kind_of_functions_needs_less() -> None:
     assert _by(_entered("folder", "limit", "runtime", ways=20, role="service")) == "ways"
     tasks = msgspec.structs.replace(_entered("folder", "limit", "runtime", ways=20), path="app/tasks.py", name="")

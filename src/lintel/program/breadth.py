@@ -43,6 +43,7 @@ _KINDS = frozenset(
 _SUBJECTS = 10  # effective, from where on they are many
 _LEAST = 0.7  # how far one of the three may fall short of its limit
 _WAYS = 5.0  # ways in, work and subjects, each relative to its limit, multiplied
+_WAYS_KNOWING = 4.0  # where the unit uses a great part of the project
 _WAYS_CATCH_ALL = 2.4
 _WAYS_UNTITLED = 1.6
 _WAYS_CONTROLLER = 1.3
@@ -193,14 +194,19 @@ def _by_ways(unit: Unit, limits: Limits) -> Breadth | None:
 
 
 def _enough_ways(unit: Unit) -> float:
-    """From where on ways in, work and variety together are too much: less is enough where no subject gives the name."""
+    """From where on ways in, work and variety together are too much.
+
+    Less is enough where no subject gives the name, and a little less where much of the project is used.
+    """
     stem = unit.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
     if unit.role == "controller" and (unit.endpoints or not unit.name):
         return _WAYS_VIEWS if unit.name else _WAYS_CONTROLLER
     serves = unit.role in {"service", "repository", "controller"}
     if serves or (not unit.name and stem in _KINDS) or _is_scattered(unit):
         return _WAYS_UNTITLED
-    return _WAYS_CATCH_ALL if _is_catch_all(unit) else _WAYS
+    if _is_catch_all(unit):
+        return _WAYS_CATCH_ALL
+    return _WAYS_KNOWING if unit.collaborators >= _REACH else _WAYS
 
 
 def _is_catch_all(unit: Unit) -> bool:
