@@ -18,6 +18,7 @@ from lintel.knowledge.index import Knowledge
 from lintel.program.components import Components, Ring
 from lintel.program.constants import ConstantLinks
 from lintel.program.constructors import ConstructorRing, Constructors
+from lintel.program.conventions import Conventions
 from lintel.program.imports import ImportGraph
 from lintel.program.names import Names, Symbol
 from lintel.program.responsibilities import Responsibilities, Unit
@@ -105,6 +106,11 @@ class Program:
         return Responsibilities(self.facts, self.names, self.roles, self.knowledge)
 
     @cached_property
+    def conventions(self) -> Conventions:
+        """Which functions are found by their name."""
+        return Conventions(self.facts)
+
+    @cached_property
     def constants(self) -> ConstantLinks:
         """Where constants are used, and which functions read configuration."""
         constants = {path: facts.constants for path, facts in self.facts.items()}
@@ -120,6 +126,7 @@ class Program:
             "module-name": self._module_name,
             "definition": self._definition,
             "is-inherited": self._is_inherited,
+            "is-hook": self._is_hook,
             "is-set-again": self._is_set_again,
             "import-ring": self._ring,
             "constructor-ring": self._constructor_ring,
@@ -190,3 +197,8 @@ class Program:
         """Whether a class of the project inherits from `path|dotted name of a class`."""
         path, _, name = key.rpartition("|")
         return self.names.is_inherited(Symbol(path, name))
+
+    def _is_hook(self, key: str) -> bool:
+        """Whether `path|name of a function` is one of several of this name and form, which something finds by name."""
+        path, _, name = key.rpartition("|")
+        return self.conventions.is_hook(Symbol(path, name))

@@ -119,6 +119,7 @@ _THEIRS = re.compile(  # what others do not offer is nobody's work here
     r"\b(support|implement|offer|expose|provide)\w*( yet)? (by|in) (?!(this|the current|our|a later|future)\b)\w",
     re.IGNORECASE,
 )
+_EMPTY = "its body is empty"
 _NESTING = frozenset({"FunctionDef", "If", "Else", "Try", "TryStar", "ExceptHandler", "With"})
 
 
@@ -135,7 +136,10 @@ def judge(function: Any, view: ModuleView) -> Iterator[Draft]:
     owner = owner_of(function, view.module)
     if owner is None:
         if not _is_handed_over(function, view):
-            yield view.found(CARD, function, symbol=symbol, severity=severity, name=symbol, what=what)
+            if what == _EMPTY and severity is None and not _admits(function, view):
+                yield view.candidate(CARD, function, data={"function": symbol}, symbol=symbol, name=symbol, what=what)
+            else:
+                yield view.found(CARD, function, symbol=symbol, severity=severity, name=symbol, what=what)
         return
     sure = _of_method(function, owner, body, view)
     if sure is not None:
@@ -173,8 +177,14 @@ def _is_explained(statement: Any, view: ModuleView) -> bool:
 
 
 def settle(candidate: Candidate, view: ProgramView) -> Iterator[Finding]:
-    """Confirm a method unless its class is inherited from: then it is a default or a contract of the base class."""
-    if not view.ask("is-inherited", f"{candidate.path}|{candidate.data['class']}"):
+    """Confirm what nothing outside the file explains.
+
+    A method whose class is inherited from is a default or a contract of the base class. An empty function that other
+    modules define in the same form is one that something finds by its name.
+    """
+    owner, function = candidate.data.get("class"), candidate.data.get("function")
+    explained = ("is-inherited", owner) if owner is not None else ("is-hook", function)
+    if not view.ask(explained[0], f"{candidate.path}|{explained[1]}"):
         yield view.confirm(candidate)
 
 
@@ -185,7 +195,7 @@ def _missing(function: Any, body: list[Any], view: ModuleView) -> str | None:
         return "it raises NotImplementedError and nothing overrides it"
     if all(_is_empty(each) for each in rest):
         owed = bool(inputs(function)) and not _HOOK.match(function.name.value)
-        return "its body is empty" if owed or _is_endpoint(function, view) else None
+        return _EMPTY if owed or _is_endpoint(function, view) else None
     if (
         len(rest) == 1
         and type(rest[0]).__name__ == "Return"
