@@ -25,6 +25,8 @@ from lintel.program.words import singular, subject, words
         ("save", ""),
         ("__init__", ""),
         ("run_all", ""),
+        ("run_forever", ""),
+        ("call_soon_threadsafe", "threadsafe"),
     ],
 )
 def test_subject(name: str, about: str) -> None:

@@ -68,17 +68,18 @@ _QUALIFIERS = _listed(
     new next no non not old only original other out own parent partial pending periodic plain previous prev private
     public raw real recent related relevant remote root safe same shared simple single soft sql db http html json
     yaml csv xml orm rest some specific sub sync synthetic target temp temporary the top total unique unsafe valid
+    again already always forever immediately lazily later never now once quietly silently soon together twice
     """
 )
 _GENERIC = _listed(
     """
-    arg argument attr attribute body callback class cls col content context count data detail dict dto entry enum
-    error exception expression ext field flag form format func function handler header helper id impl info input
-    instance int item iterator json kwarg key kind len length level line list log mapping meta metadata method mode
-    msg module name node number obj object output pagination param parameter parser part payload pk prefix prop
-    property proto ref reference request response result return row s self sequence set size slug statement stats
-    status str string suffix text time timestamp tuple type util utils uuid v val value var variable view wrapper
-    yaml
+    arg argument attr attribute body callback class cls col content context count data detail dict dto entry enum eq
+    error exception expression ext field flag form format func function ge gt handler header helper id impl info
+    input instance int item iterator json key kind kwarg le len length level line list log lt mapping meta metadata
+    method mode module msg name ne node number obj object output pagination param parameter parser part payload pk
+    prefix prop property proto ref reference request response result return row s self sequence set size slug
+    statement stats status str string suffix text time timestamp tuple type util utils uuid v val value var variable
+    view wrapper yaml
     """
 )
 
