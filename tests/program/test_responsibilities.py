@@ -95,8 +95,10 @@ def test_excuses(link: Link) -> None:
         for noun in NOUNS
         for verb in ("create", "show", "list", "patch")
     )
+    operators = ("__add__", "__sub__", "__mul__", "__lt__", "__neg__")
     program = link(
         {
+            "app/amount.py": "class Amount:\n" + methods(*CRUD, *operators),
             "app/client.py": "import requests\nclass Client:\n" + call + hands,
             "app/actions.py": actions,
             "app/model.py": "from django.db import models\nclass User(models.Model):\n" + methods(*CRUD),
@@ -105,6 +107,7 @@ def test_excuses(link: Link) -> None:
     excuses = {key: program.responsibilities.unit(key).excuse for key in program.subjects("unit")}
     assert excuses == {
         "app/actions.py|": "functions of one protocol",
+        "app/amount.py|Amount": "value type",
         "app/client.py|Client": "client of one remote system",
         "app/model.py|User": "entity class",
     }

@@ -25,6 +25,27 @@ _PROTOCOL = 0.6
 _COMMON = 0.12
 _DEPTH = 7
 _REMOTE = frozenset({"http", "rpc"})
+_OPERATORS = frozenset(
+    f"__{name}__"
+    for name in (
+        "add",
+        "sub",
+        "mul",
+        "truediv",
+        "floordiv",
+        "mod",
+        "pow",
+        "neg",
+        "abs",
+        "lt",
+        "le",
+        "gt",
+        "ge",
+        "and",
+        "or",
+    )
+)
+_A_NUMBER = 5  # operators, from which on a class is one kind of value
 _DESIGNED = frozenset({"test", "exception", "enum", "entity", "manager", "admin", "visitor"})
 _SHAPES = frozenset({"schema", "settings"})
 _RECEIVERS = frozenset({"self", "cls"})
@@ -92,6 +113,8 @@ class Excuses:
             return "few ways in"
         if definition is None:
             return ""
+        if sum(each.short in _OPERATORS for each in total) >= _A_NUMBER:
+            return "value type"
         kinds = {kind.removesuffix("-base") for kind in self._roles.class_kinds(path, definition)}
         designed = kinds & (_DESIGNED | _SHAPES if len(definition.attributes) >= len(functions) else _DESIGNED)
         if designed:
