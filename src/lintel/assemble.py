@@ -27,8 +27,6 @@ from lintel.store.contract import Store
 if TYPE_CHECKING:
     from lintel.run.beginnings import StartMethod
 
-_PREPARATION = "lintel.engines.native.worker_process"
-
 Progress = Callable[[int, int], None]
 
 
@@ -238,9 +236,9 @@ def _begun_early(request: Request, source: SettingsSource) -> StartMethod | None
         settings = settings_above(str(root), str(root), source)
         if not is_empty(_cache_folder(request, settings, root) or cache_folder(root)):
             return None
-    from lintel.run.beginnings import begin_early
+    from lintel.run.beginnings import WORKER_MODULE, begin_early
 
-    return begin_early(_PREPARATION)
+    return begin_early(WORKER_MODULE)
 
 
 def _native(store: Store, request: Request, settings: Settings, start_method: StartMethod | None) -> Any:
@@ -276,10 +274,11 @@ def _pool(
     def run(
         paths: Sequence[str], order: bytes, meanwhile: Callable[[], None]
     ) -> Iterator[tuple[str, bytes | None, Failure | None]]:
+        from lintel.run.beginnings import WORKER_MODULE
         from lintel.run.worker_loop import Work
         from lintel.run.workers import run_pool
 
-        work = Work("lintel.engines.native.worker:start_worker", order, _PREPARATION)
+        work = Work("lintel.engines.native.worker:start_worker", order, WORKER_MODULE)
         workers = min(jobs, len(paths))
         for outcome in run_pool(
             paths, work, jobs=workers, time_limit=time_limit, start_method=start_method, meanwhile=meanwhile

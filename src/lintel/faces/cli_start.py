@@ -15,9 +15,9 @@ from pathlib import Path
 def main() -> None:
     """Run the command line; ends the process."""
     if _will_need_workers(sys.argv[1:]):
-        from lintel.run.beginnings import begin_early
+        from lintel.run.beginnings import WORKER_MODULE, begin_early
 
-        begin_early("lintel.engines.native.worker_process")
+        begin_early(WORKER_MODULE)
     try:
         from lintel.faces.cli import main as run
     except KeyboardInterrupt:

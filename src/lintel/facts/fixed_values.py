@@ -164,13 +164,8 @@ def tie_of_name(
     if {"docs", "doc", "documentation"} & {*words_of(address.host), *words_of(address.rest)}:
         return None
     if address.form == "email":
-        joined = "_".join(words_of(name))
-        posted = any(joined == end or joined.endswith("_" + end) for end in _POST_NAMES)
-        ours = sort == "public" and posted and is_own(address.host.split("."), own)
-        fits = (
-            (posted or (settings and bool(words & _MAIL_NAMES))) and sort not in {"reserved", "open", "public"}
-        ) or ours
-        return Tie("mail address", text, sort) if fits and not _stands_in(text, lists) else None
+        fits = _is_posted_to(name, address, sort, own, settings) and not _stands_in(text, lists)
+        return Tie("mail address", text, sort) if fits else None
     if sort == "any" and address.form != "url":
         return Tie("bind address", text, sort) if words & _BIND_NAMES else None
     if sort == "foreign" and words & _OUR_NAMES:
@@ -185,6 +180,16 @@ def tie_of_name(
     if not alone and not is_config_name(name, lists):
         return None
     return Tie("host" if address.form == "host" else "address", shown(text), sort)
+
+
+def _is_posted_to(name: str, address: Address, sort: str, own: frozenset[str], settings: bool) -> bool:
+    """Whether mail is sent to or from an address, as the name tells; at our own public domain only a clear one does."""
+    joined = "_".join(words_of(name))
+    posted = any(joined == end or joined.endswith("_" + end) for end in _POST_NAMES)
+    if sort == "public":
+        return posted and is_own(address.host.split("."), own)
+    named = posted or (settings and bool(set(words_of(name)) & _MAIL_NAMES))
+    return named and sort not in {"reserved", "open"}
 
 
 def tie_of_origin(name: str, text: str, lists: Lists, own: frozenset[str], settings: bool) -> Tie | None:

@@ -174,7 +174,12 @@ def _last(label: str, into: Mapping[str, str]) -> str:
 
 def _own(member: Member, tokens: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """What a function uses, and the function itself as others use it."""
-    return tokens[member.name] | {f"self.{member.name}", f":{member.name}"}
+    return tokens[member.name] | as_used(member)
+
+
+def as_used(member: Member) -> frozenset[str]:
+    """A function as others of its unit use it."""
+    return frozenset((f"self.{member.name}", f":{member.name}"))
 
 
 def as_part(label: str, group: Sequence[Member]) -> Part:

@@ -49,9 +49,9 @@ class Unit(msgspec.Struct, frozen=True, array_like=True):
     endpoints, `resources` are they by what their routes are about, `shared` is the segment that nearly all routes
     share, or ''. `systems` are the sorts of outside systems it touches, `collaborators` the number of other modules of
     the project it uses. `excuse` says what explains its width by design, or ''. `ways` counts the functions that no
-    other one uses, `offered` those of them that no base class asks for; where these are many,
-    `funnel` is the share that goes through one of the unit's own functions, `subjects` the
-    effective number of things that names are about, and `groups` are what use, calls and names tie together.
+    other one uses, `offered` those of them that no base class asks for; where these are many, `funnel` is the share
+    that goes through one of the unit's own functions, `subjects` the effective number of things that names are about,
+    and `groups` are what use, calls and names tie together.
     """
 
     path: str
@@ -109,8 +109,7 @@ class Responsibilities:
         role = self._roles.of_class(path, definition, total) if definition else self._roles.of_module(path)
         routes = [route for _, route in self._endpoints(path, name)]
         excuse = self._excuses.of(path, definition, telling, role, len(routes))
-        one_subject = share >= ONE_SUBJECT
-        large = len(functions) >= _LARGE
+        one_subject, large = share >= ONE_SUBJECT, len(functions) >= _LARGE
         open_ = not excuse and (large or not one_subject)
         members = self._members(path, functions if open_ else (), around)
         parts = () if one_subject else parts_of(members)

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from lintel.program.cohesion import SMALLEST_PART, Member, Part, as_part, head_of, is_untied
+from lintel.program.cohesion import SMALLEST_PART, Member, Part, as_part, as_used, head_of, is_untied
 from lintel.program.words import is_generic, is_verb, says_what
 from lintel.project.communities import communities
 
@@ -28,19 +28,20 @@ _BESIDE = 0.5
 
 def ways_in(members: Sequence[Member]) -> tuple[Member, ...]:
     """The functions that no other one of them uses."""
-    used: Counter[str] = Counter()
-    for member in members:
-        used.update(member.uses - _own(member))
-    return tuple(member for member in members if not any(used[name] for name in _own(member)))
+    used = _used_by_others(members)
+    return tuple(member for member in members if not any(used[name] for name in as_used(member)))
 
 
 def funnel(members: Sequence[Member]) -> float:
     """The share of functions that use the one function of theirs which most of them use: a wrapped connection, say."""
-    used: Counter[str] = Counter()
-    for member in members:
-        used.update(member.uses - _own(member))
-    names = {name for member in members for name in _own(member)}
+    used = _used_by_others(members)
+    names = {name for member in members for name in as_used(member)}
     return max((used[name] for name in names), default=0) / max(len(members), 1)
+
+
+def _used_by_others(members: Sequence[Member]) -> Counter[str]:
+    """How many functions use each thing, a function's use of itself left out."""
+    return Counter(token for member in members for token in member.uses - as_used(member))
 
 
 def subjects(members: Sequence[Member]) -> float:
@@ -71,7 +72,7 @@ def _ties(members: Sequence[Member]) -> Mapping[tuple[int, int], float]:
     """How strongly each two functions are tied; what few share ties more than what many do."""
     users: dict[str, list[int]] = defaultdict(list)
     for place, member in enumerate(members):
-        for token in member.uses | _own(member):
+        for token in member.uses | as_used(member):
             if not is_untied(token):
                 users[token].append(place)
         for word in set(_telling(member)):
@@ -117,8 +118,3 @@ def _part(label: str, group: Sequence[Member]) -> Part:
 def _telling(member: Member) -> list[str]:
     """The words of what a function is about that tell it from others."""
     return [word for word in member.about if not is_generic(word) and not is_verb(word)]
-
-
-def _own(member: Member) -> frozenset[str]:
-    """A function as others use it."""
-    return frozenset((f"self.{member.name}", f":{member.name}"))

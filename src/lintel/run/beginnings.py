@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 StartMethod = Literal["fork", "spawn", "forkserver"]
 
+WORKER_MODULE = "lintel.engines.native.worker_process"
+"""What worker processes import before all else, by name only: to import it here would load LibCST in the parent."""
+
 _SAFE_PATH = "PYTHONSAFEPATH"  # https://docs.python.org/3/using/cmdline.html#envvar-PYTHONSAFEPATH
 
 
