@@ -36,8 +36,8 @@ CARD = Card(
             name="tags",
             type="list",
             default=("TODO", "FIXME", "XXX", "HACK", "WIP", "TBD"),
-            doc="Words that mark open work at the start of a comment, or followed by a colon inside one; TODO and FIXME "
-            "also in brackets, behind a further hash, and in small letters.",
+            doc="Words that mark open work at the start of a comment, or followed by a colon inside one; TODO and "
+            "FIXME also in brackets, behind a further hash, and in small letters.",
         ),
         Option(
             name="phrases",
