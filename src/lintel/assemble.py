@@ -25,7 +25,7 @@ from lintel.settings import Settings, Words
 from lintel.store.contract import Store
 
 if TYPE_CHECKING:
-    from lintel.run.beginnings import StartMethod
+    from lintel.run.beginnings import Beginning
 
 Progress = Callable[[int, int], None]
 
@@ -180,7 +180,7 @@ def _wanted(project: Project, cards: Mapping[str, Card]) -> Callable[[str, str],
     return wanted
 
 
-def _judge(project: Project, request: Request, start_method: StartMethod | None) -> tuple[Judged, list[Notice]]:
+def _judge(project: Project, request: Request, start_method: Beginning | None) -> tuple[Judged, list[Notice]]:
     settings = project.settings[0]
     store, notices = _store(project, request, settings)
     try:
@@ -227,7 +227,7 @@ def _cache_folder(request: Request, settings: Settings, root: Path) -> Path | No
     return root / settings.cache_dir if settings.cache_dir else None
 
 
-def _begun_early(request: Request, source: SettingsSource) -> StartMethod | None:
+def _begun_early(request: Request, source: SettingsSource) -> Beginning | None:
     """Let workers get ready while files are still looked for, where no earlier run left anything; how to start them."""
     from lintel.store.folder import cache_folder, is_empty
 
@@ -241,11 +241,11 @@ def _begun_early(request: Request, source: SettingsSource) -> StartMethod | None
     return begin_early(WORKER_MODULE)
 
 
-def _native(store: Store, request: Request, settings: Settings, start_method: StartMethod | None) -> Any:
+def _native(store: Store, request: Request, settings: Settings, start_method: Beginning | None) -> Any:
     from lintel.engines.native.engine import NativeEngine
     from lintel.engines.native.keys import engine_stamp
     from lintel.knowledge import index
-    from lintel.knowledge.compiled import read_compiled
+    from lintel.knowledge.compiled import compiled_digest, shipped_knowledge
     from lintel.rules.registry import rule_modules
 
     raw_digest = index.digest()
@@ -254,7 +254,7 @@ def _native(store: Store, request: Request, settings: Settings, start_method: St
 
     @cache
     def knowledge() -> index.Knowledge:
-        if (compiled := read_compiled(raw_digest)) is not None:
+        if (compiled := shipped_knowledge(raw_digest)) is not None:
             return compiled
         stored = store.get(key)
         known = index.Knowledge.decode(stored) if stored is not None else None
@@ -265,11 +265,12 @@ def _native(store: Store, request: Request, settings: Settings, start_method: St
 
     jobs = request.jobs or settings.jobs or os.cpu_count() or 1
     pool = _pool(jobs, settings.file_timeout, start_method)
-    return NativeEngine(rule_modules(), knowledge, digest, store, pool, request.progress)
+    shipped = compiled_digest() == raw_digest
+    return NativeEngine(rule_modules(), knowledge, digest, store, pool, request.progress, shipped)
 
 
 def _pool(
-    jobs: int, time_limit: float, start_method: StartMethod | None
+    jobs: int, time_limit: float, start_method: Beginning | None
 ) -> Callable[[Sequence[str], bytes, Callable[[], None]], Iterator[Any]]:
     def run(
         paths: Sequence[str], order: bytes, meanwhile: Callable[[], None]

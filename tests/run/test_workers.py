@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -17,13 +18,15 @@ from lintel.errors import LintelError
 from lintel.run import beginnings, workers
 from lintel.run.worker_loop import Work
 from lintel.run.workers import Outcome, run_pool
+from lintel.run.zygote import Zygote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals")
-METHODS = [method for method in ("fork", "spawn") if method in multiprocessing.get_all_start_methods()]
+FRESH = [method for method in ("fork", "spawn") if method in multiprocessing.get_all_start_methods()]
+METHODS = [*FRESH, *(["zygote"] if sys.platform == "linux" else [])]
 
 
 @pytest.fixture(autouse=True)
@@ -37,9 +40,21 @@ def nothing_is_left_running() -> Iterator[None]:
     assert multiprocessing.active_children() == []
 
 
-def pooled(folder: Path, items: list[str], **named: object) -> dict[str, Outcome]:
+@contextlib.contextmanager
+def beginning(method: str | None) -> Iterator[beginnings.Beginning | None]:
+    """How workers are started by this name; a zygote is there as long as this is open, and gone afterwards."""
+    if method != "zygote":
+        yield method  # type: ignore[misc]
+        return
+    with contextlib.closing(Zygote("pool_preparation")) as zygote:
+        yield zygote
+
+
+def pooled(folder: Path, items: list[str], *, start_method: str | None = None, **named: object) -> dict[str, Outcome]:
     options = {"jobs": 2, "time_limit": 30.0, **named}
-    outcomes = list(run_pool(items, Work("pool_tasks:start", str(folder).encode()), **options))  # type: ignore[arg-type]
+    work = Work("pool_tasks:start", str(folder).encode())
+    with beginning(start_method) as begun:
+        outcomes = list(run_pool(items, work, start_method=begun, **options))  # type: ignore[arg-type]
     assert sorted(outcome.item for outcome in outcomes) == sorted(items)
     return {outcome.item: outcome for outcome in outcomes}
 
@@ -157,10 +172,17 @@ class TestWorker:
         assert len({process for process, _ in opened(tmp_path)}) > 1
         assert len(opened(tmp_path)) == len(items)
 
+    @pytest.mark.skipif(sys.platform != "linux", reason="forks")
+    def test_a_zygote_that_was_killed_is_done_without(self, tmp_path: Path) -> None:
+        with contextlib.closing(Zygote("pool_preparation")) as zygote:
+            os.kill(zygote._pid, signal.SIGKILL)
+            items = Work("pool_tasks:start", str(tmp_path).encode())
+            assert [outcome.failure for outcome in run_pool(["a"], items, jobs=1, start_method=zygote)] == [None]
+
     @pytest.mark.parametrize("method", METHODS)
     def test_one_that_cannot_start_is_an_error_that_says_why(self, method: str) -> None:
-        with pytest.raises(LintelError, match="RuntimeError: cannot start with this"):
-            list(run_pool(["a.py"], Work("pool_tasks:start_broken", b"this"), jobs=2, start_method=method))
+        with beginning(method) as begun, pytest.raises(LintelError, match="RuntimeError: cannot start with this"):
+            list(run_pool(["a.py"], Work("pool_tasks:start_broken", b"this"), jobs=2, start_method=begun))
 
     def test_no_processes_to_be_had(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def refuse(*_: object) -> None:
@@ -197,7 +219,7 @@ class TestPool:
         assert outcomes["a"].value == f"a by {os.getpid()}".encode()
         assert outcomes["deep 20000"].value == b"20000"
 
-    @pytest.mark.parametrize("method", METHODS)
+    @pytest.mark.parametrize("method", FRESH)
     def test_a_daemonic_process_does_the_work_itself(self, tmp_path: Path, method: str) -> None:
         import pool_tasks  # by a name that a fresh interpreter finds, too
 
@@ -231,7 +253,8 @@ class TestPreparation:
     @pytest.mark.parametrize("method", METHODS)
     def test_workers_load_it_and_the_parent_does_not(self, tmp_path: Path, method: str) -> None:
         work = Work("pool_tasks:start_prepared", b"", "pool_preparation")
-        values = {outcome.value for outcome in run_pool(["a", "b"], work, jobs=2, start_method=method)}
+        with beginning(method) as begun:
+            values = {outcome.value for outcome in run_pool(["a", "b"], work, jobs=2, start_method=begun)}
         assert all(value is not None and value.startswith(b"prepared by") for value in values)
         assert "pool_preparation" not in sys.modules
 
@@ -240,12 +263,17 @@ class TestPreparation:
         assert [each.value for each in run_pool(["a"], work, jobs=1, in_process=True)] == [b"not prepared"]
 
     @POSIX
-    def test_a_fork_server_that_began_early_loads_it_once_for_all(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("threads", [0, 1])
+    def test_a_process_that_began_early_loads_it_once_for_all(self, tmp_path: Path, threads: int) -> None:
+        """With a thread in the parent it is a fork server, else on Linux a copy of the parent."""
         code = (
+            "import threading\n"
+            f"for _ in range({threads}): threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
             "from lintel.run.beginnings import begin_early\n"
             "from lintel.run.worker_loop import Work\nfrom lintel.run.workers import run_pool\n"
             "method = begin_early('pool_preparation')\n"
             "work = Work('pool_tasks:start_prepared', b'', 'pool_preparation')\n"
+            f"assert (method == 'forkserver') == {threads == 1 or sys.platform != 'linux'}\n"
             "for each in run_pool(['a', 'b', 'c', 'd'], work, jobs=2, start_method=method):\n    print(each.value)\n"
         )
         script = tmp_path / "unguarded.py"
@@ -256,7 +284,7 @@ class TestPreparation:
         assert len(finished.stdout.splitlines()) == 4
         assert len(set(finished.stdout.splitlines())) == 1
 
-    @pytest.mark.parametrize("method", METHODS)
+    @pytest.mark.parametrize("method", [*FRESH, "early"])
     def test_nothing_is_imported_from_the_folder_it_is_run_in(self, tmp_path: Path, method: str) -> None:
         for name in ("signal", "multiprocessing", "selectors", "libcst", "runpy", "lintel"):
             (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'imported')!r}, 'a').write('{name} ')\n")
@@ -277,7 +305,7 @@ class TestPreparation:
 
 @POSIX
 class TestEndOfTheParent:
-    @pytest.fixture(params=["fork", "spawn", "forkserver"])
+    @pytest.fixture(params=["fork", "spawn", "forkserver", "early"])
     def program(self, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         """A pool in a process group of its own: one item done, a sleeper and one that holds the interpreter open."""
         command = [sys.executable, str(HERE / "pool_program.py"), str(tmp_path), request.param]

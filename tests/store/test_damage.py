@@ -162,6 +162,13 @@ class TestRowsThatAreNotOurs:
         connection.close()
         assert open_store(cache_folder(tmp_path)).get_many(ITEMS) == {}
 
+    def test_a_number_beyond_all_others_ends_no_run(self, tmp_path: Path) -> None:
+        connection = sqlite3.connect(filled(tmp_path))
+        connection.execute(f"UPDATE content SET id = {(1 << 63) - 1} WHERE id = 7")
+        connection.commit()
+        connection.close()
+        works(tmp_path)
+
 
 class TestDamageWhileOpen:
     def test_an_open_store_recovers(self, tmp_path: Path) -> None:

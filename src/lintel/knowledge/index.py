@@ -18,6 +18,7 @@ from lintel.errors import KnowledgeError
 from lintel.knowledge.loader import DataFiles, load_libraries, shipped_files
 from lintel.knowledge.schema import FORMAT, Library, Row, TokenFormat
 
+DIGEST_SIZE = 16  # bytes
 _ROOT = re.compile(r"[^.(\[]+")
 _NAMED_ELEMENT = re.compile(r"\[[^\[\]]+\]")
 _NAMED_ELEMENTS = 4  # no row has more; beyond that all are left open at once
@@ -167,7 +168,7 @@ def load(files: DataFiles | None = None) -> Knowledge:
 
 def digest(files: DataFiles | None = None) -> bytes:
     """A hash of the files' bytes and of the compiled form's shape; parses nothing."""
-    state = hashlib.blake2b(str(FORMAT).encode(), digest_size=16)
+    state = hashlib.blake2b(str(FORMAT).encode(), digest_size=DIGEST_SIZE)
     for name, content in shipped_files() if files is None else files:
         state.update(f"\0{name}\0{len(content)}\0".encode())
         state.update(content)

@@ -1,27 +1,31 @@
 """How worker processes come into being: what is quick and safe on this system, at this moment.
 
-Loading LibCST and the rules takes longer than judging fifty files. A fork server loads them once, while the parent
-still looks for files, and all workers are copies of it. Whoever is started afresh must not find modules in the working
-folder, which `python -c` would offer it: there lies the code under analysis.
+Loading LibCST and the rules takes longer than judging fifty files. A process that has begun early loads them once,
+while the parent still looks for files, and all workers are copies of it. Whoever is started afresh must not find
+modules in the working folder, which `python -c` would offer it: there lies the code under analysis.
 """
 
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from multiprocessing.context import DefaultContext
+    from multiprocessing.connection import Connection
+
+    from lintel.run.zygote import Zygote
 
 StartMethod = Literal["fork", "spawn", "forkserver"]
+Beginning: TypeAlias = "StartMethod | Zygote"
+"""How workers are started: a method of `multiprocessing`, or as copies of a process that has begun early."""
 
 WORKER_MODULE = "lintel.engines.native.worker_process"
 """What worker processes import before all else, by name only: to import it here would load LibCST in the parent."""
@@ -29,27 +33,86 @@ WORKER_MODULE = "lintel.engines.native.worker_process"
 _SAFE_PATH = "PYTHONSAFEPATH"  # https://docs.python.org/3/using/cmdline.html#envvar-PYTHONSAFEPATH
 
 
-def begin_early(preparation: str) -> StartMethod | None:
-    """Let a fork server import the module `preparation` from now on, in the background.
+class WorkerProcess(Protocol):
+    """What a pool asks of the process of a worker, as `multiprocessing.Process` offers it."""
 
-    Returns how workers should then be started; None where there is no such server to be had. It ends with this process.
+    @property
+    def exitcode(self) -> int | None:
+        """What it ended with, a negative number for a signal; None while it runs."""
+
+    def join(self, timeout: float | None = None) -> None:
+        """Wait for its end."""
+
+    def kill(self) -> None:
+        """End it at once."""
+
+    def close(self) -> None:
+        """Give its resources back."""
+
+
+def begin_early(preparation: str) -> Beginning | None:
+    """Let a process import the module `preparation` from now on, in the background, for workers to be copies of it.
+
+    Returns how workers should then be started; None where there is no such process to be had. It ends with this one.
     """
-    if "forkserver" not in multiprocessing.get_all_start_methods() or multiprocessing.current_process().daemon:
+    import multiprocessing
+
+    if multiprocessing.current_process().daemon:
+        return None
+    try:
+        if _quickest_safe() == "fork":
+            with interrupt_held():
+                return _zygote(preparation, os.getpid())
+        return _fork_server(preparation)
+    except OSError:  # no more processes allowed: whoever needs one will say so
+        return None
+
+
+@cache
+def _zygote(preparation: str, _process: int) -> Zygote:
+    """The zygote of the process with this number: a copy of that process needs one of its own."""
+    from lintel.run.zygote import Zygote
+
+    return Zygote(preparation)
+
+
+def _fork_server(preparation: str) -> StartMethod | None:
+    import multiprocessing
+
+    if "forkserver" not in multiprocessing.get_all_start_methods():
         return None
     from multiprocessing import forkserver
 
     forkserver.set_forkserver_preload([preparation])
-    try:
-        with interrupt_held(), beginning_alone():
-            forkserver.ensure_running()
-    except OSError:  # no more processes allowed: whoever needs one will say so
-        return None
+    with interrupt_held(), beginning_alone():
+        forkserver.ensure_running()
     return "forkserver"
 
 
-def context_for(method: StartMethod | None) -> DefaultContext:
-    """The context of the start method that is asked for, or of the quickest one that is safe now."""
-    return cast("DefaultContext", multiprocessing.get_context(method or _quickest_safe()))
+def start_worker(
+    beginning: Beginning | None, target: Callable[[Connection, Any], None], argument: object
+) -> tuple[WorkerProcess, Connection]:
+    """Start a process that calls `target(connection, argument)`: it, and our end of the connection.
+
+    None means the quickest way that is safe now, and so does a zygote that has gone. Both are sent, so `target` must be
+    a function of a module. Raises OSError where no process can be started.
+    """
+    if beginning is not None and not isinstance(beginning, str):
+        with contextlib.suppress(OSError):
+            return beginning.start(target, argument)
+        beginning = None
+    import multiprocessing
+
+    context = multiprocessing.get_context(beginning or _quickest_safe())
+    ours, theirs = context.Pipe()
+    with beginning_alone(), theirs:
+        process = context.Process(target=target, args=(theirs, argument), name="lintel-worker", daemon=True)  # type: ignore[attr-defined]
+        try:
+            process.start()
+        except OSError:
+            ours.close()
+            raise
+    return process, ours
 
 
 def _quickest_safe() -> StartMethod:

@@ -128,17 +128,20 @@ def _isolate() -> None:
 
 
 def _follow_parent() -> None:
-    """End with the parent, however it ends.
-
-    Under fork the sentinel may be held open by brothers, so the parent's number is looked at too.
-    """
+    """End with the parent that `multiprocessing` knows of; a zygote's children follow another (`end_with`)."""
     parent = multiprocessing.parent_process()
-    if parent is None:
-        return
-    sentinel, direct = parent.sentinel, os.getppid() == parent.pid
+    if parent is not None:
+        end_with(parent.sentinel, parent.pid if os.getppid() == parent.pid else None)
+
+
+def end_with(sentinel: int, parent: int | None = None) -> None:
+    """End this process when the sentinel is readable, however the process ends that holds its other end open.
+
+    Under fork the sentinel may be held open by brothers, so the parent's number is looked at too, where it is given.
+    """
 
     def watch() -> None:
-        while not pipes.wait([sentinel], timeout=1.0) and not (direct and os.getppid() != parent.pid):
+        while not pipes.wait([sentinel], timeout=1.0) and parent in {None, os.getppid()}:
             pass
         os._exit(1)
 

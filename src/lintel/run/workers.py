@@ -15,12 +15,11 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing import connection as pipes
-from multiprocessing.process import BaseProcess
 from typing import Literal, NamedTuple, Self
 
 from lintel.errors import LintelError
 from lintel.finding import Failure
-from lintel.run.beginnings import StartMethod, beginning_alone, context_for, interrupt_held
+from lintel.run.beginnings import Beginning, WorkerProcess, interrupt_held, start_worker
 from lintel.run.worker_loop import DONE, LEAVING, RAISED, READY, Order, Work, make_task, serve
 
 DEFAULT_TIME_LIMIT = 60.0
@@ -41,6 +40,10 @@ class Outcome(NamedTuple):
     failure: Failure | None
 
 
+def _nothing() -> None:
+    """What a caller does meanwhile who has nothing to get ready."""
+
+
 def run_pool(
     items: Sequence[str],
     work: Work,
@@ -48,14 +51,14 @@ def run_pool(
     jobs: int,
     time_limit: float = DEFAULT_TIME_LIMIT,
     resident_cap: int = DEFAULT_RESIDENT_CAP,
-    start_method: StartMethod | None = None,
+    start_method: Beginning | None = None,
     in_process: bool | None = None,
-    meanwhile: Callable[[], None] = lambda: None,
+    meanwhile: Callable[[], None] = _nothing,
 ) -> Iterator[Outcome]:
     """Yield one outcome an item, as they finish; items are begun in the order given.
 
-    `meanwhile` is called once, before the first outcome and while all workers are busy if they are so for long enough:
-    for what the caller can get ready until then.
+    `meanwhile` is called once, while the first workers load what they need: for what the caller can get ready until
+    then.
 
     `time_limit` is in seconds of wall time an item; a worker larger than `resident_cap` bytes is replaced between
     items. In this process itself (`in_process`, by default where a daemonic process may start none) nothing survives a
@@ -111,7 +114,7 @@ def _failure(blame: _Blame, time_limit: float) -> Failure:
 class _Worker:
     """A worker process as the parent sees it; `clock` is when it was last heard of or given work."""
 
-    process: BaseProcess
+    process: WorkerProcess
     connection: pipes.Connection
     clock: float
     batch: deque[str] = field(default_factory=deque)
@@ -141,7 +144,7 @@ class _Worker:
 class _Pool:
     """The workers at hand and the items not yet given out. Leaving the context ends all workers at once."""
 
-    def __init__(self, order: Order, start_method: StartMethod | None) -> None:
+    def __init__(self, order: Order, start_method: Beginning | None) -> None:
         self._order = order
         self._start_method = start_method
         self._workers: list[_Worker] = []
@@ -164,22 +167,18 @@ class _Pool:
         items: Sequence[str],
         jobs: int,
         blame: Callable[[_Blame], None],
-        meanwhile: Callable[[], None] | None = None,
+        meanwhile: Callable[[], None] = _nothing,
     ) -> Iterator[Outcome]:
         """Yield the outcomes of all items but those that are blamed for a worker's end."""
         self._waiting.extend(items)
+        jobs = self._hire(jobs)
+        meanwhile()
         while self._waiting or any(worker.batch for worker in self._workers):
             jobs = self._hire(jobs)
-            if meanwhile is not None and all(worker.batch for worker in self._workers):
-                meanwhile()
-                meanwhile = None
             ready, moment = self._wait()
             for worker in ready:
                 outcome = self._listen(worker, blame)
                 if outcome is not None:
-                    if meanwhile is not None:  # done before all workers had begun
-                        meanwhile()
-                        meanwhile = None
                     yield outcome
             for worker in [other for other in self._workers if other not in ready]:
                 if moment >= worker.deadline(self._order.time_limit):
@@ -202,16 +201,9 @@ class _Pool:
         return jobs
 
     def _start(self) -> None:
-        context = context_for(self._start_method)
-        ours, theirs = context.Pipe()
-        with interrupt_held(), beginning_alone(), theirs:
-            process = context.Process(target=serve, args=(theirs, self._order), name="lintel-worker", daemon=True)
-            try:
-                process.start()
-            except OSError:
-                ours.close()
-                raise
-            self._workers.append(_Worker(process, ours, time.monotonic()))
+        with interrupt_held():
+            process, connection = start_worker(self._start_method, serve, self._order)
+            self._workers.append(_Worker(process, connection, time.monotonic()))
 
     def _give(self, worker: _Worker, jobs: int) -> None:
         """Send the next items: few where each takes long, so that no worker is left with the last ones."""

@@ -7,11 +7,17 @@ it, and each node then validates itself, though the parser makes valid nodes onl
 quick, which writes five methods for each of 175 dataclasses: the constructor is the only one of them that reading
 takes. A process that others share must not have them: there, code that changes a node or makes an invalid one must
 still be told. A worker process is ours alone.
+
+Before each of those calls the native parser imports the package `libcst` anew (`PyImport_Import`), by way of the
+`__import__` that it finds through the globals of the innermost Python frame. Those are the globals of one module of
+LibCST, whose own functions keep the builtins they were made with; so there, importing can be made to do nothing.
 """
 
 from __future__ import annotations
 
+import builtins
 import dataclasses
+import importlib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,10 +31,21 @@ _GUARDS = ("__setattr__", "__delattr__")
 
 def construct_quickly() -> None:
     """From now on all of LibCST's nodes in this process are made without checks, and can be changed. No way back."""
-    if "libcst" not in sys.modules:
+    if "libcst" in sys.modules:
+        _replace_constructors()
+    else:
         with _plain_dataclasses():
             cst_package()
-        return
+    _spare_imports()
+
+
+def _spare_imports() -> None:
+    """Let the parser's own imports do nothing: `sys.audit` is what costs least and takes any arguments."""
+    calling_the_parser = importlib.import_module("libcst._parser.entrypoints")
+    vars(calling_the_parser)["__builtins__"] = {**vars(builtins), "__import__": sys.audit}
+
+
+def _replace_constructors() -> None:
     kinds = [kind for kind in vars(cst_package()).values() if cst.CSTNode in getattr(kind, "__mro__", ())]
     for kind in kinds:
         for guard in _GUARDS:

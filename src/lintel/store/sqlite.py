@@ -29,6 +29,7 @@ _ROWS_A_QUERY = 400
 _KEEP_AFTER_EVICTION = 0.8
 _ROW_OVERHEAD = 64
 _DAY_SECONDS = 86_400
+_LARGEST_ID = 1 << 62  # numbers count up from 1
 _INHERITED: list[sqlite3.Connection] = []  # connections of parent processes, kept from being closed
 
 
@@ -105,16 +106,15 @@ class SqliteStore:
     def _write(self, connection: sqlite3.Connection, rows: Collection[tuple[bytes, int, int, bytes]]) -> None:
         today = self._today()
         with _transaction(connection):
-            for name, packed, checksum, data in rows:
-                connection.execute("DELETE FROM content WHERE id = (SELECT id FROM entry WHERE key = ?)", (name,))
-                cursor = connection.execute(
-                    "INSERT INTO content (packed, checksum, data) VALUES (?, ?, ?)", (packed, checksum, data)
-                )
-                connection.execute(
-                    "INSERT OR REPLACE INTO entry (key, id, day, size) VALUES (?, ?, ?, ?)",
-                    (name, cursor.lastrowid, today, len(name) + len(data) + _ROW_OVERHEAD),
-                )
+            _forget(connection, [row[0] for row in rows])
+            last = _last_id(connection)
+            contents, entries = [], []
+            for number, (name, packed, checksum, data) in enumerate(rows, last + 1):
+                contents.append((number, packed, checksum, data))
+                entries.append((name, number, today, len(name) + len(data) + _ROW_OVERHEAD))
                 self._stale.discard(name)
+            connection.executemany("INSERT INTO content (id, packed, checksum, data) VALUES (?, ?, ?, ?)", contents)
+            connection.executemany("INSERT INTO entry (key, id, day, size) VALUES (?, ?, ?, ?)", entries)
             _expect(connection, [row[0] for row in rows])
             self._note_use(connection, today)
             self._evict(connection)
@@ -218,6 +218,23 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if not done and connection.in_transaction:
             with contextlib.suppress(sqlite3.Error):
                 connection.execute("ROLLBACK")
+
+
+def _forget(connection: sqlite3.Connection, names: Sequence[bytes]) -> None:
+    """Let go of what these keys held before."""
+    for start in range(0, len(names), _ROWS_A_QUERY):
+        some = names[start : start + _ROWS_A_QUERY]
+        marks = ",".join("?" * len(some))
+        found = connection.execute(f"SELECT key, id FROM entry WHERE key IN ({marks})", some).fetchall()
+        connection.executemany("DELETE FROM entry WHERE key = ?", [(name,) for name, _ in found])
+        connection.executemany("DELETE FROM content WHERE id = ?", [(number,) for _, number in found])
+
+
+def _last_id(connection: sqlite3.Connection) -> int:
+    last = connection.execute("SELECT coalesce(max(id), 0) FROM content").fetchone()[0]
+    if not isinstance(last, int) or last > _LARGEST_ID:
+        raise sqlite3.DatabaseError("not a number that was given here")
+    return last
 
 
 def _expect(connection: sqlite3.Connection, names: Sequence[bytes]) -> None:

@@ -52,7 +52,10 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class NativeEngine:
-    """Lintel's own analysis. `rule_modules` name the rule files; `progress` hears (files done, files to do)."""
+    """Lintel's own analysis. `rule_modules` name the rule files; `progress` hears (files done, files to do).
+
+    `knowledge_shipped` says that workers find the knowledge of this digest, compiled, in the package itself.
+    """
 
     rule_modules: tuple[str, ...]
     knowledge: Callable[[], Knowledge]
@@ -60,6 +63,7 @@ class NativeEngine:
     store: Store
     pool: Pool
     progress: Callable[[int, int], None] | None = None
+    knowledge_shipped: bool = False
 
     def judge(self, project: ProjectInput) -> Judged:
         """All findings and failures of the project; parses only files that the store does not know."""
@@ -124,11 +128,12 @@ class NativeEngine:
         self.store.put_many(batch)
 
     def _load(self) -> None:
-        """Import what linking and judging take, which is a tenth of a second."""
+        """Get ready what linking and judging take, which is a tenth of a second."""
         from lintel.engines.native import link, verdicts  # noqa: F401
         from lintel.rules.registry import load_rules
 
         load_rules(self.rule_modules)
+        self.knowledge()
 
     def _order(self, project: ProjectInput) -> bytes:
         numbers: dict[int, int] = {}
@@ -145,7 +150,8 @@ class NativeEngine:
         order = WorkerOrder(
             root=str(project.root),
             max_bytes=project.max_bytes,
-            knowledge=self.knowledge().encode(),
+            knowledge_digest=self.knowledge_digest,
+            knowledge=b"" if self.knowledge_shipped else self.knowledge().encode(),
             options=tables,  # type: ignore[arg-type]
             options_of=options_of,
             rule_modules=self.rule_modules,

@@ -14,11 +14,14 @@ from lintel.finding import Candidate, Failure, Finding
 class WorkerOrder(msgspec.Struct, frozen=True):
     """What a worker must know before its first file; sent as bytes, so that every start method serves.
 
-    `options` maps a number to option values, `options_of` paths to such a number (0 where a path is not named).
+    `knowledge` is the encoded form, or empty where the one that is shipped has the digest that is named: to be sent a
+    quarter of a megabyte keeps both sides waiting. `options` maps a number to option values, `options_of` paths to
+    such a number (0 where a path is not named).
     """
 
     root: str
     max_bytes: int
+    knowledge_digest: str
     knowledge: bytes
     options: list[dict[str, dict[str, OptionValue]]]
     options_of: dict[str, int]

@@ -19,6 +19,7 @@ from lintel.facts.lower import lower
 from lintel.facts.module import extract
 from lintel.finding import Failure
 from lintel.flow.encoding import encode as encode_ir
+from lintel.knowledge.compiled import shipped_knowledge
 from lintel.knowledge.index import Knowledge
 from lintel.source.module import Module
 
@@ -30,9 +31,7 @@ def start_worker(order: bytes) -> Callable[[str], bytes]:
     decoded = msgspec.msgpack.decode(order, type=WorkerOrder)
     rules = load_rules(decoded.rule_modules)
     dispatch = dispatch_table(rules)
-    knowledge = Knowledge.decode(decoded.knowledge)
-    if knowledge is None:
-        raise ValueError("a worker was sent knowledge of another format")
+    knowledge = _knowledge(decoded)
     root = Path(decoded.root)
     encode = msgspec.msgpack.Encoder().encode
 
@@ -46,6 +45,14 @@ def start_worker(order: bytes) -> Callable[[str], bytes]:
         return encode(judge_file(path, data, dispatch, knowledge, options, decoded.max_bytes))
 
     return task
+
+
+def _knowledge(order: WorkerOrder) -> Knowledge:
+    sent = order.knowledge
+    knowledge = Knowledge.decode(sent) if sent else shipped_knowledge(bytes.fromhex(order.knowledge_digest))
+    if knowledge is None:
+        raise ValueError("a worker was sent knowledge of another format")
+    return knowledge
 
 
 def judge_file(
