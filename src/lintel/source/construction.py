@@ -11,6 +11,8 @@ still be told. A worker process is ours alone.
 Before each of those calls the native parser imports the package `libcst` anew (`PyImport_Import`), by way of the
 `__import__` that it finds through the globals of the innermost Python frame. Those are the globals of one module of
 LibCST, whose own functions keep the builtins they were made with; so there, importing can be made to do nothing.
+
+Half of all nodes are a space, no space, a line end or a dot between two names: one of a kind serves for all of them.
 """
 
 from __future__ import annotations
@@ -21,22 +23,31 @@ import importlib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from lintel.source.children import cst_package
 from lintel.source.lazy import cst
 
+_ALIKE = ("SimpleWhitespace", "Newline", "Dot", "AssignEqual")  # makers that the parser calls with few values
+_KEPT = 1024
 _GUARDS = ("__setattr__", "__delattr__")
 
 
 def construct_quickly() -> None:
-    """From now on all of LibCST's nodes in this process are made without checks, and can be changed. No way back."""
+    """From now on all of LibCST's nodes in this process are made without checks, and can be changed. No way back.
+
+    Those without meaning may be one object in many places; their makers in the package `libcst` are no classes then.
+    """
     if "libcst" in sys.modules:
         _replace_constructors()
     else:
         with _plain_dataclasses():
             cst_package()
     _spare_imports()
+    for name in _ALIKE:
+        maker = getattr(cst_package(), name)
+        setattr(cst_package(), name, lru_cache(maxsize=_KEPT)(maker))
 
 
 def _spare_imports() -> None:
