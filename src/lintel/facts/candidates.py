@@ -27,7 +27,7 @@ _TEXT_PARTS = frozenset({"ConcatenatedString", "FormattedString", "FormattedStri
 @lru_cache(maxsize=64)
 def last_names(knowledge: Knowledge, kind: str) -> frozenset[str]:
     """The last names of the places that rows of this kind speak about, and of their equal names."""
-    found = {_last(str(row.path)) for row in knowledge.of_kind(kind)}
+    found = {_last(row.place) for row in knowledge.of_kind(kind)}
     for library in knowledge.libraries:
         found |= {_last(str(same.path)) for same in library.same if _last(str(same.target)) in found}
     return frozenset(found)

@@ -133,11 +133,15 @@ def _sizes(module: Module, owners: Owners) -> tuple[Counter[int], Counter[int]]:
     statements: Counter[int] = Counter()
     branches: Counter[int] = Counter()
     walked = module.walked
+    keys: dict[int, int] = {}
     for kind in ("SimpleStatementLine", "SimpleStatementSuite", *_COMPOUND, "ExceptHandler", "MatchCase"):
         for node in walked.by_type.get(kind, ()):
-            above: Any = node if kind == "SimpleStatementSuite" else walked.parent(node)
-            place = owners.block(above)
-            key = id(place.function or place.owner) if (place.function or place.owner) is not None else 0
+            above: Any = node if kind == "SimpleStatementSuite" else walked.parents[id(node)]
+            key = keys.get(id(above))
+            if key is None:
+                place = owners.block(above)
+                owner = place.function or place.owner
+                key = keys[id(above)] = 0 if owner is None else id(owner)
             statements[key] += kind not in {"ExceptHandler", "MatchCase"}
             branches[key] += kind in _BRANCHES
     return statements, branches

@@ -13,6 +13,7 @@ from lintel.source.walk import Walked
 
 Moment = Literal["load", "deferred", "annotation"]
 _BLOCKS = frozenset({"IndentedBlock", "SimpleStatementSuite"})
+_TOLD = _BLOCKS | {"Annotation", "ClassDef", "FunctionDef", "Lambda"}
 
 
 class Place(NamedTuple):
@@ -45,22 +46,26 @@ class Owners:
         above = parents.get(id(node))
         while above is not None:
             kind = type(above).__name__
-            if kind in _BLOCKS:
-                break
-            if kind == "Annotation":
-                annotation = True
-            elif kind == "Lambda":
-                deferred = True
-            elif kind in {"FunctionDef", "ClassDef"}:
-                signature = above
+            if kind in _TOLD:
+                if kind in _BLOCKS:
+                    break
+                if kind == "Annotation":
+                    annotation = True
+                elif kind == "Lambda":
+                    deferred = True
+                else:
+                    signature = above
             above = parents.get(id(above))
-        around = _TOP if above is None else self.block(above)
+        around = _TOP if above is None else self._blocks.get(id(above)) or self.block(above)
         if signature is not None and around.function is None:
             is_function = type(signature).__name__ == "FunctionDef"
-            around = around._replace(**{"function" if is_function else "owner": signature})
+            function, owner = (signature, around.owner) if is_function else (None, signature)
+            around = Place(function, owner, around.when)
         if annotation:
-            return around._replace(when="annotation")
-        return around._replace(when="deferred") if deferred and around.when == "load" else around
+            return Place(around.function, around.owner, "annotation")
+        if deferred and around.when == "load":
+            return Place(around.function, around.owner, "deferred")
+        return around
 
     def block(self, block: cst.CSTNode) -> Place:
         """Where the statements of this block (or the whole module) stand."""

@@ -14,7 +14,7 @@ from lintel.facts.owners import Moment, Owners, Place
 from lintel.source.module import Module
 
 _MODULE_KINDS = frozenset({"import", "def", "class", "assign", "annotation", "augmented"})
-_IMPORTS = frozenset({"ImportFrom", "ImportAlias", "LazyImportFrom"})
+_OWN = frozenset({"self", "cls"})
 _DEMAND: dict[Moment, int] = {"annotation": 0, "deferred": 1, "load": 2}
 
 
@@ -72,14 +72,16 @@ class _Pass:
 
     def run(self) -> tuple[tuple[Uses, ...], dict[str, Moment]]:
         meaning, local = self._meaning, self._local_imports
-        is_reference = self._module.scopes.is_plain_reference
+        is_reference, parents = self._module.scopes.is_plain_reference, self._walked.parents
         for node in self._walked.of("Name"):
             name = node.value
             if name in meaning or name in local:
-                if is_reference(node) and not self._names_import(node):
+                if is_reference(node):
                     self._outside(node, name)
-            elif name in {"self", "cls"} and type(self._walked.parent(node)).__name__ == "Attribute":
-                self._own(node)
+            elif name in _OWN:
+                above = parents[id(node)]
+                if type(above).__name__ == "Attribute" and above.value is node:
+                    self._own(node, above)
         names = self._module.names
         found: list[Uses] = []
         for key, seen in self._seen.items():
@@ -99,12 +101,9 @@ class _Pass:
             self._nodes[key] = owner
         return seen
 
-    def _own(self, node: Any) -> None:
+    def _own(self, node: Any, attribute: Any) -> None:
         place = self._owners.place(node)
         if place.function is None or place.owner is None:
-            return
-        attribute: Any = self._walked.parent(node)
-        if attribute.value is not node:
             return
         seen = self._of(place)
         name = attribute.attr.value
@@ -147,20 +146,13 @@ class _Pass:
         if known is None or _DEMAND[when] > _DEMAND[known]:
             self._demand[name] = when
 
-    def _names_import(self, node: Any) -> bool:
-        """Whether a name begins the dotted module of an import statement."""
-        above: Any = self._walked.parent(node)
-        while type(above).__name__ == "Attribute":
-            above = self._walked.parent(above)
-        return type(above).__name__ in _IMPORTS
-
     def _chain(self, node: Any, qualified: str) -> str:
         """The qualified name of the longest attribute chain that starts at this name, `()` where it is called."""
-        parent = self._walked.parent
-        above: Any = parent(node)
+        parents = self._walked.parents
+        above: Any = parents.get(id(node))
         while type(above).__name__ == "Attribute" and above.value is node:
             qualified = f"{qualified}.{above.attr.value}"
-            node, above = above, parent(above)
+            node, above = above, parents.get(id(above))
         return f"{qualified}()" if type(above).__name__ == "Call" and above.func is node else qualified
 
 

@@ -205,7 +205,7 @@ class Scopes:
     def is_plain_reference(self, name: cst.Name) -> bool:
         """Whether this name node reads a variable (it is no attribute, keyword, parameter, target or import)."""
         below: Any = name
-        above: Any = self._walked.parent(name)
+        above: Any = self._walked.parents.get(id(name))
         kind = type(above).__name__
         if kind == "Attribute":
             return above.value is name and not self._is_module_text(above)
@@ -224,8 +224,9 @@ class Scopes:
 
     def _is_module_text(self, node: Any) -> bool:
         """Whether an attribute is part of the dotted name of a module that is imported."""
+        parents = self._walked.parents
         while type(node).__name__ == "Attribute":
-            node = self._walked.parent(node)
+            node = parents.get(id(node))
         return type(node).__name__ in _IMPORTING
 
     def close(self) -> None:

@@ -13,7 +13,8 @@ from lintel.source.construction import construct_quickly  # noqa: E402
 
 construct_quickly()  # before anything imports LibCST, which is then imported twice as quickly
 
-import lintel.engines.native.worker  # noqa: E402, F401 - loaded for those who come after
+import lintel.engines.native.worker  # noqa: E402 - loaded for those who come after
+import lintel.facts.lower_file  # noqa: E402, F401
 from lintel.knowledge.compiled import compiled_digest, shipped_knowledge  # noqa: E402
 from lintel.rules.registry import load_rules, rule_modules  # noqa: E402
 from lintel.source.children import children_table  # noqa: E402

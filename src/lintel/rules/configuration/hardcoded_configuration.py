@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintel.card import Card, Option
@@ -178,10 +179,16 @@ def _named(view: ModuleView) -> Iterator[Any]:
     """Literals under the name of a setting that libraries read, of a bucket or region, and the hosts in settings."""
     stored = stored_names(view.knowledge, "config-sink")
     for node, name in named_strings(view.module):
-        if name in stored or (_NAMED_PLACE.search(name) and (view.role.settings or "host" not in name.lower())):
+        if name in stored or (_is_place(name) and (view.role.settings or "host" not in name.lower())):
             yield node
     if view.role.settings:
         yield from listed_strings(view.module, "ALLOWED_HOSTS")
+
+
+@lru_cache(maxsize=4096)
+def _is_place(name: str) -> bool:
+    """Whether a name ends as that of a bucket, region or host does; files use the same few names again and again."""
+    return _NAMED_PLACE.search(name) is not None
 
 
 def _bound(view: ModuleView, own: frozenset[str], nodes: Iterable[Any]) -> Iterator[_Suspect]:
