@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from lintel.facts.addresses import url_of
 from lintel.facts.secrets import (
     Lists,
     masked,
@@ -54,7 +55,8 @@ def is_public(name: str, value: str, lists: Lists) -> bool:
 class Unsafe(msgspec.Struct, frozen=True):
     """What is wrong with a fallback, and what may be shown of it.
 
-    A `key` is the user part of an address without a password: it names an account, and may be meant to be public.
+    A `key` is the user part of an address without a password: what is sent there goes to the account of somebody whom
+    the message can only name by the host. The key itself may be meant to be public.
     """
 
     what: Literal["secret", "key", "flag"]
@@ -77,8 +79,11 @@ def unsafe_fallback(name: str, value: Value | Unknown, lists: Lists, flags: Flag
         return Unsafe("flag", str(value)) if is_unsafe else None
     if not isinstance(value, str) or len(value) < 2 or value.lower() in _NO_VALUES or is_public(name, value, lists):
         return None
-    if inside := password_in_url(value, lists):
-        return Unsafe("secret" if inside == "password" else "key", f"an address with a {inside} in it")
+    inside = password_in_url(value, lists)
+    if inside == "password":
+        return Unsafe("secret", "an address with a password in it")
+    if inside == "key" and (address := url_of(value)) is not None:
+        return Unsafe("key", f"an account at {address.host}, key included")
     sort = secret_sort(name, lists)
     if sort is None or stands_elsewhere(value) or (name.isupper() and name in value):
         return None

@@ -30,7 +30,8 @@ CARD = Card(
     summary="A secret or security flag falls back to an unsafe value",
     why=(
         "A deployment that forgets the variable starts without complaint and is open to everyone who has read the "
-        "code: sessions can be forged, databases opened, errors read."
+        "code: sessions can be forged, databases opened, errors read. Where the fallback is an address with the key of "
+        "somebody's account, that account is sent what the deployment has to report."
     ),
     fix="Read it without a fallback, so that a start without it fails, or refuse the fallback outside development.",
     message="{name} falls back to {fallback}; a deployment that does not set it runs with that",
@@ -144,7 +145,7 @@ def _suspected(call: Any, view: ModuleView, flags: Flags) -> Iterator[Draft]:
     if (named := _reads_by_name(call)) is not None:
         name, fallback = named
         for draft in _judged(name, fallback, view, flags):
-            yield replace(draft, confidence=Confidence.MEDIUM)
+            yield replace(draft, confidence=Confidence.MEDIUM) if draft.confidence is Confidence.HIGH else draft
         return
     if _completes(call, view):
         return
@@ -217,7 +218,7 @@ def _judged(name: str, fallback: Any, view: ModuleView, flags: Flags) -> Iterato
         place = place_of(place.at, view.module)
     bound = place.target.value if place.target is not None and type(place.target).__name__ == "Name" else ""
     severity = Severity.ERROR if unsafe.what == "secret" else Severity.WARNING
-    sure = Confidence.MEDIUM if unsafe.what == "key" else Confidence.HIGH
+    sure = Confidence.LOW if unsafe.what == "key" else Confidence.HIGH  # whose account it is, is for a reader to say
     draft = view.found(CARD, fallback, severity=severity, confidence=sure, name=name, fallback=unsafe.shown)
     named = bound or _variable(fallback, view)
     data = {"bound": bound, "named": named} if named else None
