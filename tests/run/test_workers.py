@@ -272,6 +272,8 @@ class TestPreparation:
             "from lintel.run.beginnings import begin_early\n"
             "from lintel.run.worker_loop import Work\nfrom lintel.run.workers import run_pool\n"
             "method = begin_early('pool_preparation')\n"
+            "threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
+            "assert begin_early('pool_preparation') is method, 'there is one, whatever has begun since'\n"
             "work = Work('pool_tasks:start_prepared', b'', 'pool_preparation')\n"
             f"assert (method == 'forkserver') == {threads == 1 or sys.platform != 'linux'}\n"
             "for each in run_pool(['a', 'b', 'c', 'd'], work, jobs=2, start_method=method):\n    print(each.value)\n"

@@ -14,7 +14,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
@@ -53,27 +52,26 @@ class WorkerProcess(Protocol):
 def begin_early(preparation: str) -> Beginning | None:
     """Let a process import the module `preparation` from now on, in the background, for workers to be copies of it.
 
-    Returns how workers should then be started; None where there is no such process to be had. It ends with this one.
+    Returns how workers should then be started; None where there is no such process to be had. It ends with this one,
+    and there is one of them however often it is asked for.
     """
     import multiprocessing
 
     if multiprocessing.current_process().daemon:
         return None
+    begun = (preparation, os.getpid())  # a copy of this process needs one of its own
     try:
-        if _quickest_safe() == "fork":
+        if begun not in _zygotes and _quickest_safe() == "fork":
+            from lintel.run.zygote import Zygote
+
             with interrupt_held():
-                return _zygote(preparation, os.getpid())
-        return _fork_server(preparation)
+                _zygotes[begun] = Zygote(preparation)
+        return _zygotes.get(begun) or _fork_server(preparation)
     except OSError:  # no more processes allowed: whoever needs one will say so
         return None
 
 
-@cache
-def _zygote(preparation: str, _process: int) -> Zygote:
-    """The zygote of the process with this number: a copy of that process needs one of its own."""
-    from lintel.run.zygote import Zygote
-
-    return Zygote(preparation)
+_zygotes: dict[tuple[str, int], Zygote] = {}
 
 
 def _fork_server(preparation: str) -> StartMethod | None:

@@ -156,8 +156,9 @@ def _copy(children: dict[int, pipes.Connection], handles: list[int], follow: int
         finally:
             os._exit(1)
     connection.close()
-    news.send(pid)
     children[pid] = news
+    with contextlib.suppress(OSError):  # no one may want to know any more
+        news.send(pid)
 
 
 def _work(connection: pipes.Connection, follow: int, not_mine: tuple[int, ...]) -> NoReturn:
@@ -174,13 +175,15 @@ def _work(connection: pipes.Connection, follow: int, not_mine: tuple[int, ...]) 
 
 
 def _bury(children: dict[int, pipes.Connection]) -> None:
-    """Tell what ended children ended with."""
+    """Tell what ended children ended with; what was loaded may have had children of its own."""
     while children:
         pid, status = os.waitpid(-1, os.WNOHANG)
         if pid == 0:
             return
-        with children.pop(pid) as news, contextlib.suppress(OSError):  # no one may want to know any more
-            news.send(os.waitstatus_to_exitcode(status))
+        news = children.pop(pid, None)
+        if news is not None:
+            with news, contextlib.suppress(OSError):
+                news.send(os.waitstatus_to_exitcode(status))
 
 
 def _keep_quiet() -> None:
