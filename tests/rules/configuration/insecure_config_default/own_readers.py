@@ -23,7 +23,7 @@ config["SHOP_SECRET"] = pick_from("SHOP_SECRET", default="abc", config={})  # wa
 # file: app/star.py
 from app.env import *  # noqa: F403
 
-SENTRY_DSN = read("SENTRY_DSN", "https://68b045ab408a4d32a910d339be8591a4@sentry.shop.io/5")  # want: LNT503 @28 "SENTRY_DSN" "an account at sentry.shop.io, key included"
+SENTRY_DSN = read("SENTRY_DSN", "https://68b045ab408a4d32a910d339be8591a4@sentry.shop.io/5")  # want: LNT503 @33 "SENTRY_DSN" "an account at sentry.shop.io, key included"
 
 # file: app/env.py
 import os
