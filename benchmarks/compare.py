@@ -84,9 +84,19 @@ def bandit_on(tree: Path) -> list[str]:
     return [sys.executable, "-m", "bandit", "-q", "-r", str(tree), "-f", "json"]
 
 
-def flake8_on(tree: Path, jobs: int) -> list[str]:
-    """flake8 with the checks it turns on by itself."""
-    return [sys.executable, "-m", "flake8", "--isolated", "--jobs", str(jobs), str(tree)]
+_FLAKE8_ALONE = """\
+import importlib.metadata as installed
+everything = installed.distributions
+installed.distributions = lambda **how: (one for one in everything(**how) if one.metadata["Name"] != "flake8-lintel")
+from flake8.main.cli import main
+raise SystemExit(main())
+"""
+
+
+def flake8_on(tree: Path, jobs: int, *, alone: bool = True) -> list[str]:
+    """flake8 with the checks it turns on by itself; `alone` without Lintel's plugin, which is installed beside it."""
+    program = ["-c", _FLAKE8_ALONE] if alone else ["-m", "flake8"]
+    return [sys.executable, *program, "--isolated", "--jobs", str(jobs), str(tree)]
 
 
 def let_bytecode_be_written(jobs: int) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,8 +35,11 @@ class Request:
     """What a face asks for.
 
     `paths` start from `base`, the folder that output is relative to. `overrides` are settings in the shape of a
-    `[tool.lintel]` table that lie on top of all files. `jobs` None and 0 mean one worker for each core. `progress`
-    hears (files done, files to do) while files are parsed.
+    `[tool.lintel]` table that lie on top of all files; `insisted` are codes that are on whatever settings say. `jobs`
+    None and 0 mean one worker for each core. `progress` hears (files done, files to do) while files are parsed.
+    `goes_on` says that the process has more to do afterwards, so that no other is kept for it. `buffer` is what the
+    only path shall hold, saved or not: it is judged against what the store knows of its project, or, where that is
+    nothing, by itself, and leaves nothing there.
     """
 
     paths: tuple[Path, ...]
@@ -49,14 +52,21 @@ class Request:
     cache_dir: Path | None = None
     jobs: int | None = None
     progress: Progress | None = None
+    insisted: frozenset[str] = frozenset()
+    goes_on: bool = False
+    buffer: bytes | None = None
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a face is given: the report, and the settings that decide how it is said and what it fails on."""
+    """What a face is given: the report, and the settings that decide how it is said and what it fails on.
+
+    `judged` are the files that the report is about, as it names them.
+    """
 
     report: Report
     settings: Settings
+    judged: frozenset[str] = frozenset()
 
     @property
     def fail_on(self) -> str:
@@ -71,6 +81,16 @@ class Outcome:
 
 def check(request: Request) -> Outcome:
     """Judge what the request names. Raises LintelError where settings or arguments cannot be used."""
+    try:
+        return _check(request)
+    finally:
+        if request.goes_on:
+            from lintel.run.beginnings import end_begun
+
+            end_begun()
+
+
+def _check(request: Request) -> Outcome:
     cards = card_index()
     source = _source(request, cards)
     start_method = _begun_early(request, source)
@@ -80,15 +100,17 @@ def check(request: Request) -> Outcome:
     failures: list[Failure] = list(plan.failures)
     notices: list[Notice] = []
     files = parsed = lines = 0
+    judged_paths: set[str] = set()
     for project in plan.projects:
         seen = _seen_from(base, project.root)
         judged, more = _judge(project, request, start_method)
-        wanted = _wanted(project, cards)
+        wanted = _wanted(project, cards, request.insisted)
         kept, broken = reported(judged.findings, (*project.failures, *judged.failures), wanted)
         findings += [rebased(finding, seen) for finding in kept] if project.root != base.as_posix() else kept
         failures += [_moved(failure, seen) for failure in broken]
         notices += more
         shown = [file.path for file in project.files if file.reported]
+        judged_paths.update(seen(path) for path in shown)
         files, parsed = files + len(shown), parsed + judged.parsed
         lines += sum(judged.lines.get(path, 0) for path in shown)
     notices += [Notice(path=path, message=_NOTHING) for path in _without_files(request, plan)]
@@ -102,7 +124,7 @@ def check(request: Request) -> Outcome:
         notices=tuple(notices),
         counts=counts,
     )
-    return Outcome(report, _settings(plan, base, source))
+    return Outcome(report, _settings(plan, base, source), frozenset(judged_paths))
 
 
 def shown_files(request: Request) -> list[Path]:
@@ -159,7 +181,9 @@ def _source(request: Request, cards: Mapping[str, Card]) -> SettingsSource:
 
 def _plan(request: Request, source: SettingsSource) -> Plan:
     root = request.root.as_posix() if request.root is not None else None
-    return make_plan([path.as_posix() for path in request.paths], source, root=root)
+    paths = [path.as_posix() for path in request.paths]
+    buffer = (paths[0], request.buffer) if request.buffer is not None else None
+    return make_plan(paths, source, root=root, buffer=buffer)
 
 
 def _settings(plan: Plan, base: Path, source: SettingsSource) -> Settings:
@@ -169,10 +193,14 @@ def _settings(plan: Plan, base: Path, source: SettingsSource) -> Settings:
     return settings_above(base.as_posix(), root_of(base).as_posix(), source)
 
 
-def _wanted(project: Project, cards: Mapping[str, Card]) -> Callable[[str, str], bool]:
+def _wanted(project: Project, cards: Mapping[str, Card], insisted: frozenset[str]) -> Callable[[str, str], bool]:
     selected = [select(settings, cards) for settings in project.settings]
-    on = {file.path: selected[file.settings].at(project.root, file.path) for file in project.files if file.reported}
-    everywhere = selected[0].codes
+    on = {
+        file.path: selected[file.settings].at(project.root, file.path) | insisted
+        for file in project.files
+        if file.reported
+    }
+    everywhere = selected[0].codes | insisted
 
     def wanted(path: str, code: str) -> bool:
         return code in (on.get(path, frozenset()) if path else everywhere)
@@ -182,17 +210,23 @@ def _wanted(project: Project, cards: Mapping[str, Card]) -> Callable[[str, str],
 
 def _judge(project: Project, request: Request, start_method: Beginning | None) -> tuple[Judged, list[Notice]]:
     settings = project.settings[0]
+    files = project.files
+    contents = {} if request.buffer is None else {file.path: request.buffer for file in files if file.named}
+    if contents and _is_cold(project, request, settings):
+        files = tuple(file for file in files if file.named)
+        request = replace(request, use_store=False)
     store, notices = _store(project, request, settings)
     try:
         engine = _native(store, request, settings, start_method)
         judged = engine.judge(
             ProjectInput(
                 root=Path(project.root),
-                files=tuple(ProjectFile(file.path, file.digest.hex(), file.size) for file in project.files),
-                options={file.path: project.settings[file.settings].options for file in project.files},
+                files=tuple(ProjectFile(file.path, file.digest.hex(), file.size) for file in files),
+                options={file.path: project.settings[file.settings].options for file in files},
                 root_options=settings.options,
                 src=project.source_folders(),
                 max_bytes=max(each.max_file_size for each in project.settings),
+                contents=contents,
             )
         )
     finally:
@@ -200,6 +234,14 @@ def _judge(project: Project, request: Request, start_method: Beginning | None) -
     if store.notice and not notices:
         notices.append(Notice(message=store.notice))
     return judged, notices
+
+
+def _is_cold(project: Project, request: Request, settings: Settings) -> bool:
+    """Whether nothing is known of the project: then an editor would wait for all of it to be read."""
+    from lintel.store.folder import cache_folder, is_empty
+
+    root = Path(project.root)
+    return not request.use_store or is_empty(_cache_folder(request, settings, root) or cache_folder(root))
 
 
 def _store(project: Project, request: Request, settings: Settings) -> tuple[Store, list[Notice]]:

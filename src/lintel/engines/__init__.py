@@ -33,7 +33,7 @@ class ProjectInput:
 
     `options` holds the option values of each file's settings; files that share settings share the mapping. `src` are
     the source roots that settings name, relative to the root; files of more than `max_bytes` are not judged but
-    failures.
+    failures. `contents` stand in place of files on disk: what an editor has not saved yet.
     """
 
     root: Path
@@ -42,6 +42,11 @@ class ProjectInput:
     root_options: Options
     src: tuple[str, ...] = ()
     max_bytes: int = 2_000_000
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+
+    def read(self, path: str) -> bytes:
+        """What a file of the project holds now. Raises OSError where it cannot be read."""
+        return self.contents[path] if path in self.contents else (self.root / path).read_bytes()
 
 
 @dataclass(frozen=True, slots=True)

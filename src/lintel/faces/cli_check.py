@@ -79,7 +79,12 @@ def _parse_files(_ctx: click.Context, _param: click.Parameter, values: tuple[str
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _OPTIONS: tuple[_Command, ...] = (
-    click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path)),
+    click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path)),
+    click.option(
+        "--stdin-filename",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="The file that standard input (PATHS is `-`) is, or will be. [default: stdin.py in this folder]",
+    ),
     click.option("--output-format", type=click.Choice(FORMAT_NAMES), help="How findings are printed. [default: full]"),
     click.option(
         "--output-file",
@@ -156,7 +161,7 @@ def _with_options(command: _Command) -> _Command:
 @_with_options
 @click.pass_context
 def check(ctx: click.Context, /, **flags: Any) -> None:
-    """Judge PATHS, files or folders (default: this folder).
+    """Judge PATHS, files or folders (default: this folder); `-` is what an editor has not saved, from standard input.
 
     Exit codes: 0 clean, 1 findings at or above the threshold, 2 the check could not be completed.
     """
@@ -166,6 +171,7 @@ def check(ctx: click.Context, /, **flags: Any) -> None:
         raise click.UsageError("--config and --isolated exclude each other.")
     if flags["show_files"] and flags["show_settings"]:
         raise click.UsageError("--show-files and --show-settings exclude each other.")
+    _refuse_mixed_input(flags)
     if flags["show_files"]:
         print_text("".join(f"{path}\n" for path in assemble.shown_files(_request(flags))))
     elif flags["show_settings"]:
@@ -173,9 +179,19 @@ def check(ctx: click.Context, /, **flags: Any) -> None:
     else:
         _refuse_lost_files(flags["output_files"])
         with progress_bar(wanted=not flags["quiet"]) as progress:
-            outcome = assemble.check(_request(flags, progress))
-        _say(outcome, flags)
+            request = _request(flags, progress)
+            outcome = assemble.check(request)
+        _say(outcome, flags, request.buffer)
         ctx.exit(exit_code(outcome.report, outcome.fail_on, exit_zero=flags["exit_zero"]))
+
+
+def _refuse_mixed_input(flags: Mapping[str, Any]) -> None:
+    """`-` stands alone, and only it has a name of its own."""
+    dashes = [path for path in flags["paths"] if str(path) == "-"]
+    if dashes and len(flags["paths"]) > 1:
+        raise click.UsageError("`-` (standard input) and other paths exclude each other.")
+    if flags["stdin_filename"] and not dashes:
+        raise click.UsageError("--stdin-filename names what `-` reads: add `-`, or name the file itself.")
 
 
 def _request(flags: Mapping[str, Any], progress: Callable[[int, int], None] | None = None) -> Request:
@@ -186,8 +202,13 @@ def _request(flags: Mapping[str, Any], progress: Callable[[int, int], None] | No
         name: flags[name.replace("-", "_")]
         for name in ("select", "ignore", "extend-select", "per-file-ignores", "fail-on", "output-format")
     }
+    buffer = None
+    paths = flags["paths"] or (Path(),)
+    if str(paths[0]) == "-":
+        paths, buffer = (flags["stdin_filename"] or Path("stdin.py"),), sys.stdin.buffer.read()
     return Request(
-        paths=flags["paths"] or (Path(),),
+        paths=paths,
+        buffer=buffer,
         base=Path.cwd(),
         root=flags["root"],
         config=flags["config"],
@@ -209,12 +230,13 @@ def _refuse_lost_files(output_files: tuple[tuple[str, Path], ...]) -> None:
             raise LintelError(f"--output-file {path}: there is no folder {path.parent} (create it first)")
 
 
-def _say(outcome: Outcome, flags: Mapping[str, Any]) -> None:
+def _say(outcome: Outcome, flags: Mapping[str, Any], buffer: bytes | None) -> None:
     """Print the report, write the files that were asked for, and tell a person at a terminal what the run took."""
     from lintel.card import card_index
     from lintel.report.summary import effort
 
-    read, cards = source_reader(Path(outcome.report.base)), card_index()
+    unsaved = {} if buffer is None else dict.fromkeys(outcome.judged, buffer)
+    read, cards = source_reader(Path(outcome.report.base), unsaved), card_index()
     table = STATISTICS if flags["statistics"] else FORMATS
     shown = Drawing(cards, read, palette_for(sys.stdout), page_width(), flags["quiet"])
     encoding = "utf-8" if outcome.output_format in FOR_PROGRAMS else None

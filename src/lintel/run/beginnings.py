@@ -71,6 +71,12 @@ def begin_early(preparation: str) -> Beginning | None:
         return None
 
 
+def end_begun() -> None:
+    """Let the processes end that this one began early, and keep nothing of them; where it goes on without workers."""
+    for begun in [each for each in _zygotes if each[1] == os.getpid()]:
+        _zygotes.pop(begun).close()
+
+
 _zygotes: dict[tuple[str, int], Zygote] = {}
 
 

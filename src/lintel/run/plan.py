@@ -11,7 +11,7 @@ import os
 import posixpath
 import stat
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -89,19 +89,25 @@ class _Named(msgspec.Struct, frozen=True, order=True):
 
 
 def make_plan(
-    paths: Sequence[str], source: SettingsSource, *, root: str | None = None, home: Path | None = None
+    paths: Sequence[str],
+    source: SettingsSource,
+    *,
+    root: str | None = None,
+    home: Path | None = None,
+    buffer: tuple[str, bytes] | None = None,
 ) -> Plan:
     """Plan a run over the paths, which start from `source.folder`; none named means that folder.
 
-    `root` overrides the search for roots, `home` the home folder that bounds it. Raises SettingsError where settings
-    cannot be used; a path that cannot be read is a failure of the plan, and the others are planned all the same.
+    `root` overrides the search for roots, `home` the home folder that bounds it. `buffer` is one of the paths with what
+    it shall hold, whether there is such a file or not. Raises SettingsError where settings cannot be used; a path that
+    cannot be read is a failure of the plan, and the others are planned all the same.
     """
     fixed = _fixed_root(root, source.folder) if root is not None else None
     named: list[_Named] = []
     failures: list[Failure] = []
     for path in paths or (".",):
         try:
-            one = _named(path, source.folder)
+            one = _unsaved(path, source.folder) if buffer and path == buffer[0] else _named(path, source.folder)
             if fixed is not None and not _lies_in(one.path, fixed):
                 raise SourceError(
                     "unreadable", f"lies outside the root {fixed}", "name another --root, or leave it out"
@@ -114,10 +120,16 @@ def make_plan(
     for one in sorted(set(named)):
         # The widest named folder around a path decides, so that `. services/a` is one project and not two.
         around = next((folder for folder in folders if _lies_in(one.path, folder.path)), one)
-        found = fixed if fixed is not None else root_of(Path(around.path), home).as_posix()
+        found = fixed if fixed is not None else root_of(_there(Path(around.path)), home).as_posix()
         by_root.setdefault(found, []).append(one)
-    projects = tuple(_project(found, by_root[found], source) for found in sorted(by_root))
+    contents = {_unsaved(buffer[0], source.folder).path: buffer[1]} if buffer else {}
+    projects = tuple(_project(found, by_root[found], source, contents) for found in sorted(by_root))
     return Plan(projects, tuple(sorted(failures, key=Failure.sort_key)))
+
+
+def _there(path: Path) -> Path:
+    """The path, or its nearest part whose folder is there: an editor names files in folders that are still to come."""
+    return path if path.parent.is_dir() else _there(path.parent)
 
 
 def _fixed_root(root: str, folder: str) -> str:
@@ -146,12 +158,16 @@ def _named(path: str, folder: str) -> _Named:
         return _Named(os.path.realpath(absolute), is_folder=True)
     if not stat.S_ISREG(mode):
         raise SourceError("unreadable", "neither a file nor a folder", "name Python files and folders")
-    # A link to a file keeps its own name: it belongs to the project that it lies in.
-    above, name = posixpath.split(absolute)
+    return _unsaved(path, folder)
+
+
+def _unsaved(path: str, folder: str) -> _Named:
+    """A file by its path alone. A link to a file keeps its own name: it belongs to the project that it lies in."""
+    above, name = posixpath.split(posixpath.join(folder, path))
     return _Named(f"{os.path.realpath(above).rstrip('/')}/{name}", is_folder=False)
 
 
-def _project(root: str, named: list[_Named], source: SettingsSource) -> Project:
+def _project(root: str, named: list[_Named], source: SettingsSource, contents: Mapping[str, bytes]) -> Project:
     def nested(folder: str) -> Settings | None:
         return settings_in(folder, source)
 
@@ -169,7 +185,7 @@ def _project(root: str, named: list[_Named], source: SettingsSource) -> Project:
         absolute = posixpath.join(root, entry.path)
         is_named = absolute in asked or any(_lies_in(absolute, folder) for folder in folders)
         try:
-            files.append(_planned(root, entry, settings, is_named))
+            files.append(_planned(root, entry, settings, is_named, contents.get(absolute)))
         except SourceError as error:
             failures.append(_failure(error, entry.path))
     return Project(
@@ -238,9 +254,9 @@ def _with_single_files(
     return tuple(settings), sorted(entries.values()), tuple(sorted(left_out.values()))
 
 
-def _planned(root: str, entry: Found, settings: Sequence[Settings], named: bool) -> PlannedFile:
+def _planned(root: str, entry: Found, settings: Sequence[Settings], named: bool, unsaved: bytes | None) -> PlannedFile:
     own = settings[entry.settings]
-    data = _read(posixpath.join(root, entry.path), own.max_file_size)
+    data = unsaved if unsaved is not None else _read(posixpath.join(root, entry.path), own.max_file_size)
     vendored = is_vendored(entry.path)
     generated = is_generated(entry.path, data[:HEAD_SIZE])
     return PlannedFile(

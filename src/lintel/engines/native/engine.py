@@ -155,6 +155,7 @@ class NativeEngine:
             options=tables,  # type: ignore[arg-type]
             options_of=options_of,
             rule_modules=self.rule_modules,
+            contents=dict(project.contents),
         )
         return msgspec.msgpack.encode(order)
 

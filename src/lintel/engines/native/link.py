@@ -29,7 +29,7 @@ class Places:
     """The spans of the definitions and imports of files, worked out at most once a file and stored."""
 
     def __init__(self, project: ProjectInput, keys: Keys, store: Store) -> None:
-        self._root = project.root
+        self._read = project.read
         self._files: Mapping[str, ProjectFile] = {file.path: file for file in project.files}
         self._max_bytes = project.max_bytes
         self._keys = keys
@@ -53,7 +53,7 @@ class Places:
 
     def _aligned(self, path: str) -> Mapping[str, Sequence[Span]]:
         try:
-            data = (self._root / path).read_bytes()
+            data = self._read(path)
         except OSError as error:
             raise _changed(path) from error
         if content_digest(data) != self._files[path].digest:

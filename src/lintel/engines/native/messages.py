@@ -16,7 +16,7 @@ class WorkerOrder(msgspec.Struct, frozen=True):
 
     `knowledge` is the encoded form, or empty where the one that is shipped has the digest that is named: to be sent a
     quarter of a megabyte keeps both sides waiting. `options` maps a number to option values, `options_of` paths to
-    such a number (0 where a path is not named).
+    such a number (0 where a path is not named). `contents` stand in place of files on disk.
     """
 
     root: str
@@ -26,6 +26,7 @@ class WorkerOrder(msgspec.Struct, frozen=True):
     options: list[dict[str, dict[str, OptionValue]]]
     options_of: dict[str, int]
     rule_modules: tuple[str, ...]
+    contents: dict[str, bytes] = {}
 
 
 class FileResult(msgspec.Struct, frozen=True):

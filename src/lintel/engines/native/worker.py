@@ -37,7 +37,7 @@ def start_worker(order: bytes) -> Callable[[str], bytes]:
 
     def task(path: str) -> bytes:
         try:
-            data = (root / path).read_bytes()
+            data = decoded.contents[path] if path in decoded.contents else (root / path).read_bytes()
         except OSError as error:
             remedy = "make the file readable, or exclude it"
             return encode(_failed(Failure(kind="unreadable", path=path, reason=str(error.strerror), remedy=remedy), ""))
