@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from lintel.card import Card, card_index
 from lintel.engines import Judged, ProjectFile, ProjectInput
-from lintel.finding import Counts, Failure, Finding, Notice, Report
+from lintel.finding import Counts, Failure, Finding, Notice, Report, Suppressed
 from lintel.project.roots import root_of
 from lintel.project.settings_files import SettingsSource, settings_above
 from lintel.run.gather import rebased, reported
 from lintel.run.plan import Plan, Project, left_out_counts, make_plan
 from lintel.run.select import select
+from lintel.run.suppress import suppress
 from lintel.settings import Settings, Words
 from lintel.store.contract import Store
 
@@ -39,7 +40,7 @@ class Request:
     None and 0 mean one worker for each core. `progress` hears (files done, files to do) while files are parsed.
     `goes_on` says that the process has more to do afterwards, so that no other is kept for it. `buffer` is what the
     only path shall hold, saved or not: it is judged against what the store knows of its project, or, where that is
-    nothing, by itself, and leaves nothing there.
+    nothing, by itself, and leaves nothing there. `unheeded` are markers of suppressions that the face heeds itself.
     """
 
     paths: tuple[Path, ...]
@@ -55,6 +56,7 @@ class Request:
     insisted: frozenset[str] = frozenset()
     goes_on: bool = False
     buffer: bytes | None = None
+    unheeded: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -101,12 +103,19 @@ def _check(request: Request) -> Outcome:
     notices: list[Notice] = []
     files = parsed = lines = 0
     judged_paths: set[str] = set()
+    suppressed: list[Suppressed] = []
     for project in plan.projects:
         seen = _seen_from(base, project.root)
         judged, more = _judge(project, request, start_method)
         wanted = _wanted(project, cards, request.insisted)
         kept, broken = reported(judged.findings, (*project.failures, *judged.failures), wanted)
+        heeded = {
+            path: [each for each in all_ if each.marker not in request.unheeded]
+            for path, all_ in judged.suppressions.items()
+        }
+        kept, silenced = suppress(kept, heeded, cards)
         findings += [rebased(finding, seen) for finding in kept] if project.root != base.as_posix() else kept
+        suppressed += [Suppressed(rebased(each.finding, seen), each.by) for each in silenced]
         failures += [_moved(failure, seen) for failure in broken]
         notices += more
         shown = [file.path for file in project.files if file.reported]
@@ -123,6 +132,7 @@ def _check(request: Request) -> Outcome:
         failures=tuple(sorted(set(failures), key=Failure.sort_key)),
         notices=tuple(notices),
         counts=counts,
+        suppressed=tuple(sorted(suppressed, key=lambda each: each.finding.sort_key())),
     )
     return Outcome(report, _settings(plan, base, source), frozenset(judged_paths))
 

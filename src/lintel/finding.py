@@ -110,6 +110,28 @@ class Candidate(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     conceal: bool = False
 
 
+class Suppression(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A comment that silences findings of its file which begin on the lines from `first` to `last`.
+
+    `marker` is the word that it is known by: noqa, nosec or lintel. `codes` are what it names (codes, their beginnings,
+    names of rules, ids of Bandit), none where it is meant for everything. `line` is where the comment stands.
+    """
+
+    marker: Literal["noqa", "nosec", "lintel"]
+    line: int
+    first: int
+    last: int
+    codes: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class Suppressed(msgspec.Struct, frozen=True):
+    """A finding that a comment silences, with that comment."""
+
+    finding: Finding
+    by: Suppression
+
+
 FailureKind = Literal[
     "unreadable",
     "encoding",
@@ -168,3 +190,4 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     failures: tuple[Failure, ...] = ()
     notices: tuple[Notice, ...] = ()
     counts: Counts = Counts()
+    suppressed: tuple[Suppressed, ...] = ()

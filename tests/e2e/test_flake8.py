@@ -151,10 +151,26 @@ class TestSettings:
         assert b"selekt" in finished.stdout
         assert b"Traceback" not in finished.stdout + finished.stderr
 
-    def test_noqa_with_a_code_silences_that_code(self, tmp_path, flake8):
-        lines = ("# TODO: one", "# TODO: two  # noqa: LNT907", "# TODO: three  # noqa: LNT601", "# TODO: four  # noqa")
-        (tmp_path / "a.py").write_text("\n".join(f"x = {n}  {line}" for n, line in enumerate(lines)) + "\n")
-        assert [row.split(":")[1] for row in rows(flake8(tmp_path, "--select=LNT").stdout)] == ["1", "3"]
+    def test_comments_silence_the_same_in_both(self, tmp_path, flake8, expected):
+        lines = (
+            "x = 1  # TODO: one",
+            "x = 2  # TODO: two  # noqa: LNT907",
+            "x = 3  # TODO: three  # noqa: LNT601",
+            "x = 4  # TODO: four  # noqa",
+            "x = 5  # TODO: five  # lintel: ignore[todo-comment]",
+            "# lintel: ignore[LNT907] -- the next one is known",
+            "x = 6  # TODO: six",
+            "# lintel: off[LNT9]",
+            "x = 7  # TODO: seven",
+            "# lintel: on[LNT9]",
+            "x = 8  # TODO: eight",
+        )
+        (tmp_path / "a.py").write_text("\n".join(lines) + "\n")
+        found = rows(flake8(tmp_path, "--select=LNT").stdout)
+        assert sorted(int(row.split(":")[1]) for row in found) == [1, 3, 11]
+        assert found == expected(tmp_path)
+        everything = rows(flake8(tmp_path, "--select=LNT", "--disable-noqa").stdout)
+        assert len(everything) == 5, "flake8's own option brings back what flake8's own comments silence"
 
 
 class TestWhatCannotBeJudged:

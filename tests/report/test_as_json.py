@@ -9,7 +9,7 @@ import msgspec
 from reports import CARDS, CLEAN, CYCLE, DROPPED, REPORT
 
 from lintel import __version__
-from lintel.finding import Report
+from lintel.finding import Report, Suppressed, Suppression
 from lintel.report import as_json
 
 DOCS = Path(__file__).parents[2] / "docs" / "json.md"
@@ -38,6 +38,7 @@ def test_a_whole_report():
                 "related": [],
             }
         ],
+        "suppressed": [],
         "failures": [
             {
                 "kind": "syntax",
@@ -94,8 +95,18 @@ def test_the_same_bytes_whatever_the_folder_the_store_and_the_order_of_tables():
 
 def test_statistics_leave_out_the_findings_alone():
     whole = json.loads(as_json.render(REPORT, CARDS))
-    del whole["findings"]
+    del whole["findings"], whole["suppressed"]
     assert json.loads(as_json.render_statistics(REPORT, CARDS)) == whole
+
+
+def test_a_finding_that_is_silenced_keeps_what_silences_it():
+    by = Suppression(marker="lintel", line=8, first=9, last=9, codes=("LNT601",), reason="tried again later")
+    report = Report(base="/", suppressed=(Suppressed(DROPPED, by),))
+    said = json.loads(as_json.render(report, CARDS))
+    (one,) = said["suppressed"]
+    assert said["findings"] == []
+    assert (one["code"], one["line"], one["fingerprint"]) == ("LNT601", 9, "00ff")
+    assert one["suppression"] == {"marker": "lintel", "line": 8, "codes": ["LNT601"], "reason": "tried again later"}
 
 
 def test_a_path_that_is_no_text_survives_as_an_escape():

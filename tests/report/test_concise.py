@@ -7,7 +7,7 @@ import re
 import msgspec
 from reports import CLEAN, DROPPED, REPORT, finding
 
-from lintel.finding import Failure, Report
+from lintel.finding import Failure, Report, Suppressed, Suppression
 from lintel.report import concise
 
 
@@ -57,3 +57,9 @@ def test_a_failure_without_remedy_or_line():
 def test_columns_count_from_one():
     report = Report(base="/", findings=(finding("LNT601", (1, 0, 1, 1), "m"),))
     assert concise.render(report, quiet=True) == "app/orders.py:1:1: LNT601 m\n"
+
+
+def test_what_is_silenced_is_counted_and_not_listed():
+    by = Suppression(marker="noqa", line=9, first=9, last=9)
+    report = msgspec.structs.replace(CLEAN, suppressed=(Suppressed(DROPPED, by),))
+    assert concise.render(report) == "No findings; 1 suppressed. 1 file judged, 1 line.\n"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from lintel.card import OptionValue
-from lintel.finding import Failure, Finding, Notice
+from lintel.finding import Failure, Finding, Notice, Suppression
 
 Options = Mapping[str, Mapping[str, OptionValue]]
 """Option values that settings give, by rule name and option name; what is not given has the card's default."""
@@ -54,6 +54,7 @@ class Judged:
     """What an engine says of a project: everything it found, whatever files were asked about.
 
     `lines` counts the lines of each file that could be judged, `parsed` the files that were not known from the store.
+    `suppressions` are those of each file that has any.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -61,6 +62,7 @@ class Judged:
     notices: tuple[Notice, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
     parsed: int = 0
+    suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
 
 
 def content_digest(data: bytes) -> str:

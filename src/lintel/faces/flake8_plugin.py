@@ -147,6 +147,7 @@ def _request(options: argparse.Namespace) -> Request:
         insisted=frozenset(code for code in card_index() if chosen and code.startswith(chosen)),
         jobs=None if options.jobs.is_auto else options.jobs.n_jobs or 1,
         goes_on=True,
+        unheeded=frozenset({"noqa"}),  # flake8 reads those, and has an option not to
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from lintel import __version__
 from lintel.card import Card
-from lintel.finding import Failure, Finding, Report, Span
+from lintel.finding import Failure, Finding, Report, Span, Suppressed
 from lintel.report.statistics import rule_counts
 from lintel.report.summary import by_severity
 
@@ -27,6 +27,7 @@ def render(report: Report, cards: Mapping[str, Card]) -> str:
             "lintel": __version__,
             "complete": not report.failures,
             "findings": [_finding(finding, cards) for finding in report.findings],
+            "suppressed": [_suppressed(each, cards) for each in report.suppressed],
             "failures": [_failure(failure) for failure in report.failures],
             "notices": [{"path": notice.path or None, "message": notice.message} for notice in report.notices],
             "counts": _counts(report, cards),
@@ -37,7 +38,7 @@ def render(report: Report, cards: Mapping[str, Card]) -> str:
 def render_statistics(report: Report, cards: Mapping[str, Card]) -> str:
     """The same object without the findings themselves: counts, failures and notices."""
     whole = json.loads(render(report, cards))
-    del whole["findings"]
+    del whole["findings"], whole["suppressed"]
     return _dumped(whole)
 
 
@@ -60,6 +61,12 @@ def _finding(finding: Finding, cards: Mapping[str, Card]) -> dict[str, Any]:
         "fingerprint": finding.fingerprint or None,
         "related": [{"path": place.path, **_place(place.span), "message": place.message} for place in finding.related],
     }
+
+
+def _suppressed(one: Suppressed, cards: Mapping[str, Card]) -> dict[str, Any]:
+    by = one.by
+    comment = {"marker": by.marker, "line": by.line, "codes": list(by.codes), "reason": by.reason or None}
+    return {**_finding(one.finding, cards), "suppression": comment}
 
 
 def _place(span: Span) -> dict[str, Any]:

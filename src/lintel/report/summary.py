@@ -31,11 +31,13 @@ def by_severity(report: Report) -> dict[Severity, int]:
 
 
 def verdict(report: Report) -> str:
-    """The sentence about findings, as in `Found 2 errors and 1 note in 2 files.`, or that there are none."""
+    """The sentence about findings: `Found 2 errors and 1 note in 2 files; 1 suppressed.`, or that there are none."""
+    silenced = f"; {len(report.suppressed):,} suppressed" if report.suppressed else ""
     if not report.findings:
-        return "No findings."
+        return f"No findings{silenced}."
     said = [counted(number, severity) for severity, number in by_severity(report).items() if number]
-    return f"Found {listed(said)} in {counted(len({finding.path for finding in report.findings}), 'file')}."
+    files = counted(len({finding.path for finding in report.findings}), "file")
+    return f"Found {listed(said)} in {files}{silenced}."
 
 
 def coverage(report: Report) -> str:

@@ -17,7 +17,7 @@ import msgspec
 from lintel.engines import Judged, Options, ProjectFile, ProjectInput
 from lintel.engines.native.keys import Keys, engine_stamp, options_digest
 from lintel.engines.native.messages import FileJudgement, FileResult, WorkerOrder
-from lintel.finding import Candidate, Failure, Finding
+from lintel.finding import Candidate, Failure, Finding, Suppression
 from lintel.knowledge.index import Knowledge
 from lintel.store.contract import Store
 
@@ -36,6 +36,7 @@ class _Whole(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
     lines: dict[str, int]
+    suppressions: dict[str, tuple[Suppression, ...]]
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ class NativeEngine:
         options_of = {file.path: digests[id(project.options[file.path])] for file in project.files}
         state = keys.whole(_state_digest(project, options_of, digests[id(project.root_options)]))
         if (stored := self.store.get(state)) is not None and (whole := _decoded(stored)) is not None:
-            return Judged(findings=whole.findings, failures=whole.failures, lines=whole.lines)
+            return _judged(whole)
         return self._judge_anew(project, keys, options_of, state)
 
     def _judge_anew(self, project: ProjectInput, keys: Keys, options_of: Mapping[str, str], state: str) -> Judged:
@@ -89,7 +90,7 @@ class NativeEngine:
                 gc.enable()
         if not known.transient:
             self.store.put_many([(state, msgspec.msgpack.encode(whole))])
-        return Judged(findings=whole.findings, failures=whole.failures, lines=whole.lines, parsed=known.parsed)
+        return _judged(whole, known.parsed)
 
     def _look_up(self, project: ProjectInput, keys: Keys, options_of: Mapping[str, str]) -> _Known:
         wanted = {keys.facts(file): file.path for file in project.files}
@@ -168,9 +169,11 @@ class NativeEngine:
         knowledge = self.knowledge()
         seen = replace(project, files=tuple(known.read.get(file.path, file) for file in project.files))
         program = link(seen, keys, known.facts, self.store, rules, knowledge)
-        judged = [
-            msgspec.msgpack.decode(known.judgements[path], type=FileJudgement) for path in sorted(known.judgements)
-        ]
+        by_path = {
+            path: msgspec.msgpack.decode(known.judgements[path], type=FileJudgement)
+            for path in sorted(known.judgements)
+        }
+        judged = tuple(by_path.values())
         candidates: defaultdict[str, list[Candidate]] = defaultdict(list)
         for judgement in judged:
             for candidate in judgement.candidates:
@@ -188,7 +191,18 @@ class NativeEngine:
             findings=tuple(sorted(findings, key=Finding.sort_key)),
             failures=tuple(sorted(failures, key=Failure.sort_key)),
             lines={path: each.lines for path, each in program.facts.items()},
+            suppressions={path: each.suppressions for path, each in by_path.items() if each.suppressions},
         )
+
+
+def _judged(whole: _Whole, parsed: int = 0) -> Judged:
+    return Judged(
+        findings=whole.findings,
+        failures=whole.failures,
+        lines=whole.lines,
+        parsed=parsed,
+        suppressions=whole.suppressions,
+    )
 
 
 def _options_getter(project: ProjectInput) -> Callable[[str], Options]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from lintel.card import OptionValue
-from lintel.finding import Candidate, Failure, Finding
+from lintel.finding import Candidate, Failure, Finding, Suppression
 
 
 class WorkerOrder(msgspec.Struct, frozen=True):
@@ -47,3 +47,4 @@ class FileJudgement(msgspec.Struct, frozen=True, omit_defaults=True):
     findings: tuple[Finding, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     failures: tuple[Failure, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
