@@ -15,13 +15,14 @@ from __future__ import annotations
 import re
 import tokenize
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from lintel.finding import Suppression
 from lintel.source.comments import Comment, comments
 from lintel.source.decode import split_lines
 
-_ANY = re.compile(r"noqa|nosec|lintel:", re.IGNORECASE)
+_MARKERS = ("noqa", "nosec", "lintel:")
 _NOQA = re.compile(r"# noqa(?::\s?(?P<codes>(?:[A-Z]+[0-9]+(?:[,\s]+)?)+))?", re.IGNORECASE)  # flake8.defaults
 _NOSEC = re.compile(r"#\s*nosec\b:?\s*(?P<codes>[^#]*)", re.IGNORECASE)  # bandit.core.manager
 _OWN = re.compile(
@@ -66,28 +67,31 @@ class _Layout(NamedTuple):
 
 def suppressions(text: str) -> tuple[Suppression, ...]:
     """The suppressions of decoded source text, by the line of their comment; a text without any costs one search."""
-    if not _ANY.search(text):
+    if not _is_marked(text):
         return ()
-    marked = [comment for comment in comments(text) if _ANY.search(comment.text)]
-    if not marked:
-        return ()
-    layout = _layout(text)
+    marked = [comment for comment in comments(text) if _is_marked(comment.text)]
+    layout = cache(partial(_layout, text))  # most markers are of other tools, and take none
     found = [each for comment in marked for each in _of_others(comment, layout)]
     found += _own(marked, layout)
     return tuple(sorted(found, key=lambda each: (each.line, each.marker, each.codes)))
 
 
-def _of_others(comment: Comment, layout: _Layout) -> Iterator[Suppression]:
+def _is_marked(text: str) -> bool:
+    lowered = text.lower()
+    return any(marker in lowered for marker in _MARKERS)
+
+
+def _of_others(comment: Comment, layout: Callable[[], _Layout]) -> Iterator[Suppression]:
     line = comment.span.line
     if (noqa := _NOQA.search(comment.text)) is not None:
         codes = tuple(code.upper() for code in _BETWEEN.split(noqa["codes"] or "") if code)
         ours = tuple(code for code in codes if code.startswith(_OUR_CODES) or _is_beginning(code))
         if ours or not codes:
-            row = layout.row(line)
+            row = layout().row(line)
             yield Suppression(marker="noqa", line=line, first=row.first, last=row.last, codes=ours)
     if (nosec := _NOSEC.search(comment.text)) is not None:
         ids = tuple(_TEST_ID.findall(nosec["codes"]))
-        lines = _spoken_for(comment, layout)
+        lines = _spoken_for(comment, layout())
         yield Suppression(marker="nosec", line=line, first=lines.first, last=lines.last, codes=ids)
 
 
@@ -95,7 +99,7 @@ def _is_beginning(code: str) -> bool:
     return any(each.startswith(code) for each in _OUR_CODES)
 
 
-def _own(marked: list[Comment], layout: _Layout) -> Iterator[Suppression]:
+def _own(marked: list[Comment], layout: Callable[[], _Layout]) -> Iterator[Suppression]:
     """Our own markers; `off` waits for its `on`."""
     open_: list[Suppression] = []
     for comment in marked:
@@ -113,7 +117,7 @@ def _own(marked: list[Comment], layout: _Layout) -> Iterator[Suppression]:
         if found["what"] == "off":
             lines = Lines(line, _END)
         elif found["what"] == "ignore":
-            lines = _spoken_for(comment, layout)
+            lines = _spoken_for(comment, layout())
         one = Suppression(marker="lintel", line=line, first=lines.first, last=lines.last, codes=codes, reason=reason)
         if found["what"] == "off":
             open_.append(one)
