@@ -238,6 +238,8 @@ def _say(outcome: Outcome, flags: Mapping[str, Any], buffer: bytes | None) -> No
     unsaved = {} if buffer is None else dict.fromkeys(outcome.judged, buffer)
     read, cards = source_reader(Path(outcome.report.base), unsaved), card_index()
     table = STATISTICS if flags["statistics"] else FORMATS
+    if outcome.output_format not in table:
+        raise LintelError(f"--statistics: {outcome.output_format} reports hold findings (name another --output-format)")
     shown = Drawing(cards, read, palette_for(sys.stdout), page_width(), flags["quiet"])
     encoding = "utf-8" if outcome.output_format in FOR_PROGRAMS else None
     print_text(table[outcome.output_format](outcome.report, shown), encoding)

@@ -51,6 +51,12 @@ def _json(report: Report, on: Drawing) -> str:
     return as_json.render(report, on.cards)
 
 
+def _sarif(report: Report, on: Drawing) -> str:
+    from lintel.report import as_sarif
+
+    return as_sarif.render(report, on.cards)
+
+
 def _statistics(report: Report, on: Drawing) -> str:
     from lintel.report import statistics
 
@@ -63,7 +69,8 @@ def _json_statistics(report: Report, on: Drawing) -> str:
     return as_json.render_statistics(report, on.cards)
 
 
-FORMATS: Mapping[str, Format] = {"full": _full, "concise": _concise, "json": _json}
+FORMATS: Mapping[str, Format] = {"full": _full, "concise": _concise, "json": _json, "sarif": _sarif}
 STATISTICS: Mapping[str, Format] = {"full": _statistics, "concise": _statistics, "json": _json_statistics}
+"""The formats that can print counts instead of findings."""
 FORMAT_NAMES = tuple(FORMATS)
-FOR_PROGRAMS = frozenset({"json"})
+FOR_PROGRAMS = frozenset({"json", "sarif"})
