@@ -35,6 +35,15 @@ def render(report: Report, cards: Mapping[str, Card]) -> str:
     )
 
 
+def render_lines(report: Report, cards: Mapping[str, Card]) -> str:
+    """The same objects one a line, each with what it is in `row` (finding, suppressed, failure, notice, counts)."""
+    whole = json.loads(render(report, cards))
+    rows = (("finding", "findings"), ("suppressed", "suppressed"), ("failure", "failures"), ("notice", "notices"))
+    lines = [{"row": row, **each} for row, name in rows for each in whole[name]]
+    lines.append({"row": "counts", "complete": whole["complete"], **whole["counts"]})
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
 def render_statistics(report: Report, cards: Mapping[str, Card]) -> str:
     """The same object without the findings themselves: counts, failures and notices."""
     whole = json.loads(render(report, cards))

@@ -57,6 +57,36 @@ def _sarif(report: Report, on: Drawing) -> str:
     return as_sarif.render(report, on.cards)
 
 
+def _jsonl(report: Report, on: Drawing) -> str:
+    from lintel.report import as_json
+
+    return as_json.render_lines(report, on.cards)
+
+
+def _github(report: Report, on: Drawing) -> str:  # noqa: ARG001 - as all formats
+    from lintel.report import as_github
+
+    return as_github.render(report)
+
+
+def _gitlab(report: Report, on: Drawing) -> str:
+    from lintel.report import as_gitlab
+
+    return as_gitlab.render(report, on.cards)
+
+
+def _junit(report: Report, on: Drawing) -> str:  # noqa: ARG001 - as all formats
+    from lintel.report import as_junit
+
+    return as_junit.render(report)
+
+
+def _rdjson(report: Report, on: Drawing) -> str:
+    from lintel.report import as_rdjson
+
+    return as_rdjson.render(report, on.read)
+
+
 def _statistics(report: Report, on: Drawing) -> str:
     from lintel.report import statistics
 
@@ -69,8 +99,18 @@ def _json_statistics(report: Report, on: Drawing) -> str:
     return as_json.render_statistics(report, on.cards)
 
 
-FORMATS: Mapping[str, Format] = {"full": _full, "concise": _concise, "json": _json, "sarif": _sarif}
+FORMATS: Mapping[str, Format] = {
+    "full": _full,
+    "concise": _concise,
+    "json": _json,
+    "jsonl": _jsonl,
+    "sarif": _sarif,
+    "github": _github,
+    "gitlab": _gitlab,
+    "junit": _junit,
+    "rdjson": _rdjson,
+}
 STATISTICS: Mapping[str, Format] = {"full": _statistics, "concise": _statistics, "json": _json_statistics}
 """The formats that can print counts instead of findings."""
 FORMAT_NAMES = tuple(FORMATS)
-FOR_PROGRAMS = frozenset({"json", "sarif"})
+FOR_PROGRAMS = frozenset(FORMATS) - {"full", "concise"}
