@@ -282,8 +282,9 @@ class TestACacheThatCameWithTheCode:
         (database,) = cache.glob("store-*.db")
         with contextlib.closing(sqlite3.connect(database)) as connection:
             keys = [key for (key,) in connection.execute("SELECT key FROM entry") if key.startswith(b"whole:")]
+        nothing = {"findings": (), "failures": (), "lines": {}, "suppressions": {}}
         store = open_store(cache)
-        store.put_many([(key, msgspec.msgpack.encode({"findings": (), "failures": (), "lines": {}})) for key in keys])
+        store.put_many([(key, msgspec.msgpack.encode(nothing)) for key in keys])
         store.close()
 
     def test_it_is_neither_read_nor_written(self, project, lintel):
