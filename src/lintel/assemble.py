@@ -93,48 +93,63 @@ def check(request: Request) -> Outcome:
 
 
 def _check(request: Request) -> Outcome:
-    cards = card_index()
-    source = _source(request, cards)
-    start_method = _begun_early(request, source)
+    source = _source(request, card_index())
+    beginning = _begun_early(request, source)
     plan = _plan(request, source)
     base = request.base.resolve()
-    findings: list[Finding] = []
-    failures: list[Failure] = list(plan.failures)
-    notices: list[Notice] = []
-    files = parsed = lines = 0
-    judged_paths: set[str] = set()
-    suppressed: list[Suppressed] = []
-    for project in plan.projects:
-        seen = _seen_from(base, project.root)
-        judged, more = _judge(project, request, start_method)
-        wanted = _wanted(project, cards, request.insisted)
-        kept, broken = reported(judged.findings, (*project.failures, *judged.failures), wanted)
-        heeded = {
-            path: [each for each in all_ if each.marker not in request.unheeded]
-            for path, all_ in judged.suppressions.items()
-        }
-        kept, silenced = suppress(kept, heeded, cards)
-        findings += [rebased(finding, seen) for finding in kept] if project.root != base.as_posix() else kept
-        suppressed += [Suppressed(rebased(each.finding, seen), each.by) for each in silenced]
-        failures += [_moved(failure, seen) for failure in broken]
-        notices += more
-        shown = [file.path for file in project.files if file.reported]
-        judged_paths.update(seen(path) for path in shown)
-        files, parsed = files + len(shown), parsed + judged.parsed
-        lines += sum(judged.lines.get(path, 0) for path in shown)
-    notices += [Notice(path=path, message=_NOTHING) for path in _without_files(request, plan)]
-    counts = Counts(
-        files=files, parsed=parsed, stored=max(files - parsed, 0), lines=lines, left_out=left_out_counts(plan.projects)
-    )
+    parts = [_part(project, request, beginning, base) for project in plan.projects]
+    nothing = tuple(Notice(path=path, message=_NOTHING) for path in _without_files(request, plan))
+    files, parsed = sum(len(part.judged) for part in parts), sum(part.parsed for part in parts)
     report = Report(
         base=str(base),
-        findings=tuple(sorted(findings, key=Finding.sort_key)),
-        failures=tuple(sorted(set(failures), key=Failure.sort_key)),
-        notices=tuple(notices),
-        counts=counts,
-        suppressed=tuple(sorted(suppressed, key=lambda each: each.finding.sort_key())),
+        findings=tuple(sorted((each for part in parts for each in part.findings), key=Finding.sort_key)),
+        failures=tuple(
+            sorted({*plan.failures, *(each for part in parts for each in part.failures)}, key=Failure.sort_key)
+        ),
+        notices=(*(each for part in parts for each in part.notices), *nothing),
+        counts=Counts(
+            files=files,
+            parsed=parsed,
+            stored=max(files - parsed, 0),
+            lines=sum(part.lines for part in parts),
+            left_out=left_out_counts(plan.projects),
+        ),
+        suppressed=tuple(
+            sorted((each for part in parts for each in part.suppressed), key=lambda each: each.finding.sort_key())
+        ),
     )
-    return Outcome(report, _settings(plan, base, source), frozenset(judged_paths))
+    return Outcome(report, _settings(plan, base, source), frozenset(path for part in parts for path in part.judged))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one project adds to a report; paths are as the report names them."""
+
+    findings: list[Finding]
+    suppressed: list[Suppressed]
+    failures: list[Failure]
+    notices: list[Notice]
+    judged: list[str]
+    parsed: int
+    lines: int
+
+
+def _part(project: Project, request: Request, beginning: Beginning | None, base: Path) -> _Part:
+    cards, seen = card_index(), _seen_from(base, project.root)
+    judged, notices = _judge(project, request, beginning)
+    wanted = _wanted(project, cards, request.insisted)
+    kept, broken = reported(judged.findings, (*project.failures, *judged.failures), wanted)
+    kept, silenced = suppress(kept, judged.suppressions, cards, wanted, request.unheeded)
+    shown = [file.path for file in project.files if file.reported]
+    return _Part(
+        findings=[rebased(finding, seen) for finding in kept] if project.root != base.as_posix() else kept,
+        suppressed=[Suppressed(rebased(each.finding, seen), each.by) for each in silenced],
+        failures=[_moved(failure, seen) for failure in broken],
+        notices=notices,
+        judged=[seen(path) for path in shown],
+        parsed=judged.parsed,
+        lines=sum(judged.lines.get(path, 0) for path in shown),
+    )
 
 
 def shown_files(request: Request) -> list[Path]:

@@ -114,7 +114,8 @@ class Suppression(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True)
     """A comment that silences findings of its file which begin on the lines from `first` to `last`.
 
     `marker` is the word that it is known by: noqa, nosec or lintel. `codes` are what it names (codes, their beginnings,
-    names of rules, ids of Bandit), none where it is meant for everything. `line` is where the comment stands.
+    names of rules, ids of Bandit), none where it is meant for everything. `line` is where the comment stands, in the
+    columns from `column` to `end_column`.
     """
 
     marker: Literal["noqa", "nosec", "lintel"]
@@ -123,6 +124,8 @@ class Suppression(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True)
     last: int
     codes: tuple[str, ...] = ()
     reason: str = ""
+    column: int = 0
+    end_column: int = 0
 
 
 class Suppressed(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from lintel.finding import Finding, Severity, Span, Suppression
 from lintel.run.suppress import suppress
 
 CARDS = card_index()
+TOLD = "LNT910"
 
 
 def finding(code: str, line: int = 5) -> Finding:
@@ -17,7 +18,7 @@ def finding(code: str, line: int = 5) -> Finding:
 
 def silenced(code: str, marker: str, *codes: str, line: int = 5, path: str = "a.py") -> bool:
     one = Suppression(marker=marker, line=4, first=4, last=6, codes=codes)  # type: ignore[arg-type]
-    kept, out = suppress([finding(code, line)], {path: (one,)}, CARDS)
+    kept, out = suppress([finding(code, line)], {path: (one,)}, CARDS, lambda path, code: code != TOLD)
     assert [each.by for each in out] == [one] * len(out)
     assert len(kept) + len(out) == 1
     return bool(out)
@@ -61,3 +62,55 @@ def test_for_the_rules_that_it_names(marker: str, codes: tuple[str, ...], is_sil
 def test_nosec_says_nothing_of_rules_that_replace_no_check_of_bandit() -> None:
     assert not CARDS["LNT907"].aliases
     assert not silenced("LNT907", "nosec")
+
+
+class TestOnesThatSilenceNothing:
+    def said(self, *markers: Suppression, findings=(), on=frozenset(CARDS), unheeded=frozenset()) -> list[str]:
+        kept, _ = suppress(findings, {"a.py": markers}, CARDS, lambda path, code: code in on, unheeded)
+        return [f"{each.span.line} {each.message}" for each in kept if each.code == TOLD]
+
+    def test_are_told_at_their_comment(self) -> None:
+        one = Suppression(marker="lintel", line=4, first=5, last=9, codes=("LNT5", "LNT601"), column=2, end_column=30)
+        kept, _ = suppress([], {"a.py": (one,)}, CARDS, lambda path, code: True)
+        assert [(each.path, each.code, each.span) for each in kept] == [("a.py", TOLD, Span(4, 2, 4, 30))]
+        assert kept[0].message == "the suppression of LNT5, LNT601 silences nothing; take it away"
+        assert kept[0].fingerprint
+
+    def test_by_noqa_too_where_it_names_a_code_of_ours(self) -> None:
+        noqa = Suppression(marker="noqa", line=4, first=4, last=4, codes=("LNT501",))
+        assert self.said(noqa) == ["4 `# noqa: LNT501` silences nothing; take it away"]
+
+    def test_not_while_they_silence_something(self) -> None:
+        one = Suppression(marker="lintel", line=4, first=4, last=6, codes=("LNT5", "LNT601"))
+        assert self.said(one, findings=[finding("LNT601")]) == []
+
+    def test_not_where_the_face_reads_them_and_they_silence_something_there(self) -> None:
+        one = Suppression(marker="noqa", line=4, first=4, last=6, codes=("LNT601",))
+        assert self.said(one, findings=[finding("LNT601")], unheeded=frozenset({"noqa"})) == []
+
+    @pytest.mark.parametrize(
+        ("marker", "codes"),
+        [("noqa", ()), ("lintel", ()), ("nosec", ("B110",)), ("noqa", ("LNB101",)), ("lintel", ("LNB101", "LNT5"))],
+    )
+    def test_not_where_it_is_not_known(self, marker: str, codes: tuple[str, ...]) -> None:
+        one = Suppression(marker=marker, line=4, first=4, last=4, codes=codes)  # type: ignore[arg-type]
+        assert self.said(one) == []
+
+    def test_not_where_a_rule_that_they_name_was_not_asked(self) -> None:
+        one = Suppression(marker="lintel", line=4, first=4, last=4, codes=("LNT501", "LNT601"))
+        assert self.said(one, on=frozenset({TOLD, "LNT601"})) == []
+
+    def test_not_where_the_rule_is_off(self) -> None:
+        one = Suppression(marker="lintel", line=4, first=4, last=4, codes=("LNT501",))
+        assert self.said(one, on=frozenset(CARDS) - {TOLD}) == []
+
+    def test_a_name_that_no_rule_has_silences_nothing(self) -> None:
+        one = Suppression(marker="lintel", line=4, first=4, last=4, codes=("hardcoded-secrets",))
+        assert self.said(one) == ["4 the suppression of hardcoded-secrets silences nothing; take it away"]
+
+
+def test_a_blanket_suppression_does_not_hide_that_it_is_one() -> None:
+    assert not silenced(TOLD, "noqa")
+    assert not silenced(TOLD, "lintel")
+    assert silenced(TOLD, "lintel", "blanket-suppression")
+    assert silenced(TOLD, "noqa", "LNT910")

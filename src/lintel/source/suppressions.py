@@ -16,7 +16,9 @@ import re
 import tokenize
 from collections.abc import Callable, Iterator
 from functools import cache, partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+import msgspec
 
 from lintel.finding import Suppression
 from lintel.source.comments import Comment, comments
@@ -88,11 +90,21 @@ def _of_others(comment: Comment, layout: Callable[[], _Layout]) -> Iterator[Supp
         ours = tuple(code for code in codes if code.startswith(_OUR_CODES) or _is_beginning(code))
         if ours or not codes:
             row = layout().row(line)
-            yield Suppression(marker="noqa", line=line, first=row.first, last=row.last, codes=ours)
+            yield _made("noqa", comment, row, ours)
     if (nosec := _NOSEC.search(comment.text)) is not None:
         ids = tuple(_TEST_ID.findall(nosec["codes"]))
         lines = _spoken_for(comment, layout())
-        yield Suppression(marker="nosec", line=line, first=lines.first, last=lines.last, codes=ids)
+        yield _made("nosec", comment, lines, ids)
+
+
+def _made(
+    marker: Literal["noqa", "nosec", "lintel"], comment: Comment, lines: Lines, codes: tuple[str, ...], reason: str = ""
+) -> Suppression:
+    span = comment.span
+    return Suppression(
+        marker=marker, line=span.line, first=lines.first, last=lines.last, codes=codes, reason=reason,
+        column=span.column, end_column=span.end_column,
+    )  # fmt: skip
 
 
 def _is_beginning(code: str) -> bool:
@@ -112,22 +124,18 @@ def _own(marked: list[Comment], layout: Callable[[], _Layout]) -> Iterator[Suppr
         if found["what"] == "on":
             ended = [each for each in open_ if not codes or each.codes == codes]
             open_ = [each for each in open_ if each not in ended]
-            yield from (_until(each, line) for each in ended)
+            yield from (msgspec.structs.replace(each, last=line) for each in ended)
             continue
         if found["what"] == "off":
             lines = Lines(line, _END)
         elif found["what"] == "ignore":
             lines = _spoken_for(comment, layout())
-        one = Suppression(marker="lintel", line=line, first=lines.first, last=lines.last, codes=codes, reason=reason)
+        one = _made("lintel", comment, lines, codes, reason)
         if found["what"] == "off":
             open_.append(one)
         else:
             yield one
     yield from open_
-
-
-def _until(one: Suppression, line: int) -> Suppression:
-    return Suppression(marker=one.marker, line=one.line, first=one.first, last=line, codes=one.codes, reason=one.reason)
 
 
 def _spoken_for(comment: Comment, layout: _Layout) -> Lines:

@@ -1,0 +1,103 @@
+"""A comment that silences a tool without saying what is meant: it hides what is known and all that will come.
+
+What this file cannot see, that a suppression silences nothing at all, is found where findings are silenced
+(`run/suppress.py`), and told under this rule's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lintel.card import Card, Option
+from lintel.finding import Severity, Span
+from lintel.rule import Draft, Rule
+
+if TYPE_CHECKING:
+    from lintel.source.comments import Comment
+    from lintel.source.lazy import cst
+    from lintel.view import ModuleView
+
+CARD = Card(
+    code="LNT910",
+    name="blanket-suppression",
+    family="completeness",
+    summary="A comment silences a tool without naming what is meant, or silences nothing",
+    why=(
+        "A blanket suppression hides the defect that somebody looked at together with every one that is added later "
+        "to that line or file. One that silences nothing any more says that there is a defect where there is none."
+    ),
+    fix="Name the codes that are meant, and say why; take away what silences nothing.",
+    message="{comment} {problem}",
+    severity=Severity.NOTE,
+    cwe=(710,),
+    spec=("003.169", "002.38", "003.61"),
+    options=(
+        Option(
+            name="require-reason",
+            type="bool",
+            default=False,
+            doc="Report Lintel's own suppressions that give no reason (` -- reason`), too.",
+        ),
+    ),
+    bad=(
+        "import os  # noqa\n\nprint(os.name)  # type: ignore\n",
+        "# lintel: ignore-file\n\nHOST = '10.2.0.7'\n",
+    ),
+    good=(
+        "import os  # noqa: F401\n\nprint(os.nome)  # type: ignore[attr-defined]\n",
+        "import os  # noqa - the plugin looks for this name\n",
+        '"""Write `# noqa: CODE`, never `# noqa`."""\n',
+    ),
+    misses="suppressions in settings files, and codes of other tools that silence nothing",
+)
+
+_ANY = ("noqa", "nosec", "ignore", "disable", "skip-file", "lintel:")
+_BLANKET = re.compile(
+    r"""(?P<flake8>\#\s?noqa(?!\w)(?!:?\s?[A-Z]+[0-9]))
+    | (?P<file>\#\s*(?:flake8|ruff)[:=]\s*noqa(?!\w)(?!:\s?[A-Z]+[0-9]))
+    | (?P<bandit>\#\s*nosec(?!\w)(?!:?\s*[B(]\d*))
+    | (?P<types>\#\s*(?:type|pyright|ty):\s*ignore(?![\w\[-]))
+    | (?P<mypy>\#\s*mypy:\s*ignore-errors(?!\w))
+    | (?P<pylint>\#\s*pylint:\s*(?:disable=all|skip-file)(?!\w))
+    | (?P<own>\#\s*lintel:\s*(?:ignore-file|ignore|off)(?![\w-])(?!\s*\[))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OWN = re.compile(r"#\s*lintel:\s*(?:ignore-file|ignore|off)(?![\w-])\s*(?:\[[^\]]*\])?(?P<reason>\s*--\s*\S)?")
+_PRAGMA = re.compile(
+    r"#\s*(?:noqa|nosec|type:\s*ignore|pyright:\s*ignore|ty:\s*ignore|pragma:[\w\s]*|fmt:\s*\w+|isort:\s*\w+|mypy:[\w\s-]*"
+    r"|(?:flake8|ruff)[:=]\s*noqa|pylint:[\w\s=,-]*|lintel:\s*[\w-]+)(?::?\s*[A-Z]+\d+|\[[^\]]*\]|[,\s]+[A-Z]+\d+)*",
+    re.IGNORECASE,
+)
+_REASON = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
+
+
+def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
+    """Report blanket suppressions that give no reason, and, where the option says so, our own without one."""
+    lowered = view.text.lower()
+    if not any(word in lowered for word in _ANY):
+        return
+    required = bool(view.option(CARD, "require-reason"))
+    for comment in view.comments:
+        blanket = _BLANKET.search(comment.text)
+        if blanket is not None and not _gives_reason(comment.text):
+            yield _said(comment, blanket, "silences everything; name the codes that are meant", view)
+            continue
+        own = _OWN.search(comment.text)
+        if required and own is not None and own["reason"] is None:
+            yield _said(comment, own, "gives no reason; write it behind ` -- `", view)
+
+
+def _gives_reason(text: str) -> bool:
+    """Whether words are left when all that speaks to tools is taken away."""
+    return _REASON.search(_PRAGMA.sub(" ", text)) is not None
+
+
+def _said(comment: Comment, found: re.Match[str], problem: str, view: ModuleView) -> Draft:
+    line, column = comment.span.line, comment.span.column
+    span = Span(line, column + found.start(), line, column + found.end())
+    return view.found(CARD, span, comment=f"`{' '.join(found[0].split())}`", problem=problem)
+
+
+RULE = Rule(CARD, on={"Module": judge})
