@@ -70,6 +70,12 @@ _PRAGMA = re.compile(
     r"|(?:flake8|ruff)[:=]\s*noqa|pylint:[\w\s=,-]*|lintel:\s*[\w-]+)(?::?\s*[A-Z]+\d+|\[[^\]]*\]|[,\s]+[A-Z]+\d+)*",
     re.IGNORECASE,
 )
+_ABOUT_IT = re.compile(
+    r"ignor|suppress|typ(?:e|ing)[ _-]?check|\b(?:mypy|pyright|flake8|bandit|pylint|linter)\b|false positive|unused"
+    r"|(?:do not|don't|never) remove",
+    re.IGNORECASE,
+)
+_NEAR = 3  # lines: a statement of several lines has its comment above the first
 _REASON = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
 
 
@@ -79,14 +85,22 @@ def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
     if not any(word in lowered for word in _ANY):
         return
     required = bool(view.option(CARD, "require-reason"))
+    above = {each.span.line for each in view.comments if each.own_line and _is_about_it(each.text)}
     for comment in view.comments:
         blanket = _BLANKET.search(comment.text)
-        if blanket is not None and not _gives_reason(comment.text):
+        explained = any(comment.span.line - distance in above for distance in range(1, _NEAR + 1))
+        if blanket is not None and not explained and not _gives_reason(comment.text):
             yield _said(comment, blanket, "silences everything; name the codes that are meant", view)
             continue
         own = _OWN.search(comment.text)
         if required and own is not None and own["reason"] is None:
             yield _said(comment, own, "gives no reason; write it behind ` -- `", view)
+
+
+def _is_about_it(text: str) -> bool:
+    """Whether a comment on a line of its own explains what is silenced below, in words."""
+    said = _PRAGMA.sub(" ", text)
+    return _ABOUT_IT.search(said) is not None and _REASON.search(said) is not None
 
 
 def _gives_reason(text: str) -> bool:

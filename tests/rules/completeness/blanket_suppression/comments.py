@@ -35,6 +35,17 @@ import tarfile  # ty: ignore[unresolved-import]
 import turtle  # type: ignore-me-not
 import trace  # nosecurity
 
+# The type checker cannot guess how many arguments there are.
+abc.register(
+    bz2,
+    cmd,  # type: ignore
+)
+# Do not remove: the plugins register themselves.
+import rlcompleter  # noqa
+
+# The first of the month.
+today = 1  # type: ignore  # want: LNT910
+
 MARKER = "# noqa"
 TEXT = """
 # nosec
