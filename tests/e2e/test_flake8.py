@@ -237,6 +237,11 @@ class TestWrittenExceptions:
         assert expected(shop, "api/database.py")
         assert rows(flake8(shop, "api/database.py").stdout) == []
 
+    def test_a_blanket_noqa_hides_the_note_about_itself(self, tmp_path, flake8, expected):
+        (tmp_path / "a.py").write_text("x = 1  # noqa\n")
+        assert [row.split()[1] for row in expected(tmp_path)] == ["LNT910"]
+        assert rows(flake8(tmp_path, "--select=LNT").stdout) == []
+
     def test_files_that_flake8_excludes(self, shop, flake8, expected):
         left = [row for row in expected(shop) if not row.startswith("api/")]
         assert left
