@@ -166,10 +166,12 @@ class TestSettings:
             "x = 8  # TODO: eight",
         )
         (tmp_path / "a.py").write_text("\n".join(lines) + "\n")
-        found = rows(flake8(tmp_path, "--select=LNT").stdout)
+        found = rows(flake8(tmp_path, "--select=LNT907").stdout)
         assert sorted(int(row.split(":")[1]) for row in found) == [1, 3, 11]
-        assert found == expected(tmp_path)
-        everything = rows(flake8(tmp_path, "--select=LNT", "--disable-noqa").stdout)
+        assert found == expected(tmp_path, "--select=LNT907")
+        unused = [row for row in rows(flake8(tmp_path).stdout) if "LNT910" in row]
+        assert [row.split(":")[1] for row in unused] == ["3"], "where nothing is found that it names, it is told"
+        everything = rows(flake8(tmp_path, "--select=LNT907", "--disable-noqa").stdout)
         assert len(everything) == 5, "flake8's own option brings back what flake8's own comments silence"
 
 
