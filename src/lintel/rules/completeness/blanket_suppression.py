@@ -53,7 +53,7 @@ CARD = Card(
     misses="suppressions in settings files, and codes of other tools that silence nothing",
 )
 
-_ANY = ("noqa", "nosec", "ignore", "disable", "skip-file", "lintel:")
+_ANY = ("noqa", "nosec", ": ignore", ":ignore", "ignore-errors", "disable=all", "skip-file", "lintel:")
 _BLANKET = re.compile(
     r"""(?P<flake8>\#\s?noqa(?!\w)(?!:?\s?[A-Z]+[0-9]))
     | (?P<file>\#\s*(?:flake8|ruff)[:=]\s*noqa(?!\w)(?!:\s?[A-Z]+[0-9]))
