@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,7 +128,7 @@ class _Part:
     findings: list[Finding]
     suppressed: list[Suppressed]
     failures: list[Failure]
-    notices: list[Notice]
+    notices: tuple[Notice, ...]
     judged: list[str]
     parsed: int
     lines: int
@@ -136,10 +136,12 @@ class _Part:
 
 def _part(project: Project, request: Request, beginning: Beginning | None, base: Path) -> _Part:
     cards, seen = card_index(), _seen_from(base, project.root)
-    judged, notices = _judge(project, request, beginning)
+    judged, notices, is_whole = _judge(project, request, beginning)
     wanted = _wanted(project, cards, request.insisted)
-    kept, broken = reported(judged.findings, (*project.failures, *judged.failures), wanted)
-    kept, silenced = suppress(kept, judged.suppressions, cards, wanted, request.unheeded)
+    failures = (*project.failures, *judged.failures)
+    kept, broken = reported(judged.findings, failures, wanted)
+    told = wanted if is_whole and not failures else None
+    kept, silenced = suppress(kept, judged.suppressions, cards, told, request.unheeded)
     shown = [file.path for file in project.files if file.reported]
     return _Part(
         findings=[rebased(finding, seen) for finding in kept] if project.root != base.as_posix() else kept,
@@ -179,13 +181,13 @@ def shown_settings(request: Request) -> str:
 
 def clean_store(request: Request) -> list[Path]:
     """Remove the stores of the projects that the request names; the folders that are gone."""
-    from lintel.store.folder import cache_folder, clean
+    from lintel.store.folder import clean
 
     source = _source(request, card_index())
     removed = []
     for path in request.paths:
         root = request.root or root_of((request.base / path).resolve())
-        folder = _cache_folder(request, settings_above(str(root), str(root), source), root) or cache_folder(root)
+        folder = _cache_folder(request, settings_above(str(root), str(root), source), root)
         if folder.is_dir():
             clean(folder)
             removed.append(folder)
@@ -233,16 +235,16 @@ def _wanted(project: Project, cards: Mapping[str, Card], insisted: frozenset[str
     return wanted
 
 
-def _judge(project: Project, request: Request, start_method: Beginning | None) -> tuple[Judged, list[Notice]]:
+def _judge(project: Project, request: Request, beginning: Beginning | None) -> tuple[Judged, tuple[Notice, ...], bool]:
+    """What the engine says of a project, what is to be known of that, and whether it was shown all of the files."""
     settings = project.settings[0]
     files = project.files
     contents = {} if request.buffer is None else {file.path: request.buffer for file in files if file.named}
-    if contents and _is_cold(project, request, settings):
+    store, is_known = _store(project, request, settings)
+    if contents and not is_known:  # an editor would wait until all of the project is read
         files = tuple(file for file in files if file.named)
-        request = replace(request, use_store=False)
-    store, notices = _store(project, request, settings)
     try:
-        engine = _native(store, request, settings, start_method)
+        engine = _native(store, request, settings, beginning)
         judged = engine.judge(
             ProjectInput(
                 root=Path(project.root),
@@ -256,59 +258,50 @@ def _judge(project: Project, request: Request, start_method: Beginning | None) -
         )
     finally:
         store.close()
-    if store.notice and not notices:
-        notices.append(Notice(message=store.notice))
-    return judged, notices
+    notices = (Notice(message=store.notice),) if store.notice else ()
+    return judged, notices, len(files) == len(project.files)
 
 
-def _is_cold(project: Project, request: Request, settings: Settings) -> bool:
-    """Whether nothing is known of the project: then an editor would wait for all of it to be read."""
-    from lintel.store.folder import cache_folder, is_empty
-
-    root = Path(project.root)
-    return not request.use_store or is_empty(_cache_folder(request, settings, root) or cache_folder(root))
-
-
-def _store(project: Project, request: Request, settings: Settings) -> tuple[Store, list[Notice]]:
-    from lintel.store.folder import DEFAULT_SIZE_CAP, cache_folder, open_store
+def _store(project: Project, request: Request, settings: Settings) -> tuple[Store, bool]:
+    """The store of a project, and whether an earlier run can have left anything in it."""
+    from lintel.store.folder import DEFAULT_SIZE_CAP, is_empty, open_store
     from lintel.store.memory import MemoryStore
     from lintel.store.tracked import distrusted
 
-    if not request.use_store:
-        return MemoryStore(size_cap=DEFAULT_SIZE_CAP), []
-    root = Path(project.root)
-    folder = _cache_folder(request, settings, root) or cache_folder(root)
-    store: Store
+    folder = _cache_folder(request, settings, Path(project.root))
+    if not request.use_store or (request.buffer is not None and is_empty(folder)):
+        return MemoryStore(size_cap=DEFAULT_SIZE_CAP), False
     if reason := distrusted(folder):
         notice = f"no cache is read or kept: {folder} may have come with the code ({reason}); name another `cache-dir`"
-        store = MemoryStore(size_cap=DEFAULT_SIZE_CAP, notice=notice)
-    else:
-        store = open_store(folder)
-    return store, [Notice(message=store.notice)] if store.notice else []
+        return MemoryStore(size_cap=DEFAULT_SIZE_CAP, notice=notice), False
+    store = open_store(folder)
+    return store, not store.notice
 
 
-def _cache_folder(request: Request, settings: Settings, root: Path) -> Path | None:
-    """The folder that a flag or a setting names for the store; several projects may share it."""
+def _cache_folder(request: Request, settings: Settings, root: Path) -> Path:
+    """Where the store of a project is: where a flag or setting says (several may share it), or in the root."""
+    from lintel.store.folder import cache_folder
+
     if request.cache_dir is not None:
         return (request.base / request.cache_dir).resolve()
-    return root / settings.cache_dir if settings.cache_dir else None
+    return root / settings.cache_dir if settings.cache_dir else cache_folder(root)
 
 
 def _begun_early(request: Request, source: SettingsSource) -> Beginning | None:
     """Let workers get ready while files are still looked for, where no earlier run left anything; how to start them."""
-    from lintel.store.folder import cache_folder, is_empty
+    from lintel.store.folder import is_empty
 
     for path in request.paths if request.use_store else ():
         root = request.root or root_of((request.base / path).resolve())
         settings = settings_above(str(root), str(root), source)
-        if not is_empty(_cache_folder(request, settings, root) or cache_folder(root)):
+        if not is_empty(_cache_folder(request, settings, root)):
             return None
     from lintel.run.beginnings import WORKER_MODULE, begin_early
 
     return begin_early(WORKER_MODULE)
 
 
-def _native(store: Store, request: Request, settings: Settings, start_method: Beginning | None) -> Any:
+def _native(store: Store, request: Request, settings: Settings, beginning: Beginning | None) -> Any:
     from lintel.engines.native.engine import NativeEngine
     from lintel.engines.native.keys import engine_stamp
     from lintel.knowledge import index
@@ -331,13 +324,13 @@ def _native(store: Store, request: Request, settings: Settings, start_method: Be
         return known
 
     jobs = request.jobs or settings.jobs or os.cpu_count() or 1
-    pool = _pool(jobs, settings.file_timeout, start_method)
+    pool = _pool(jobs, settings.file_timeout, beginning)
     shipped = compiled_digest() == raw_digest
     return NativeEngine(rule_modules(), knowledge, digest, store, pool, request.progress, shipped)
 
 
 def _pool(
-    jobs: int, time_limit: float, start_method: Beginning | None
+    jobs: int, time_limit: float, beginning: Beginning | None
 ) -> Callable[[Sequence[str], bytes, Callable[[], None]], Iterator[Any]]:
     def run(
         paths: Sequence[str], order: bytes, meanwhile: Callable[[], None]
@@ -349,7 +342,7 @@ def _pool(
         work = Work("lintel.engines.native.worker:start_worker", order, WORKER_MODULE)
         workers = min(jobs, len(paths))
         for outcome in run_pool(
-            paths, work, jobs=workers, time_limit=time_limit, start_method=start_method, meanwhile=meanwhile
+            paths, work, jobs=workers, time_limit=time_limit, start_method=beginning, meanwhile=meanwhile
         ):
             yield outcome.item, outcome.value, outcome.failure
 

@@ -33,6 +33,22 @@ def broken(request):
 
 lintel.assemble.check = broken
 """
+COUNTED = """\
+import os
+
+import lintel.assemble
+
+original = lintel.assemble.check
+
+
+def counted(request):
+    with open({notes!r}, "a") as file:
+        file.write("judged\\n")
+    return original(request)
+
+
+lintel.assemble.check = counted
+"""
 SPAWNING = [each for each in ("fork", "spawn", "forkserver") if each in multiprocessing.get_all_start_methods()]
 ROW = re.compile(r"(?:\./)?(.*?:\d+:\d+: LN[TB]\d{3} .*)")
 
@@ -80,6 +96,20 @@ class TestTheSameRows:
         finished = program(shop, STARTED_BY, method, "--jobs=2")
         assert finished.stderr == b""
         assert rows(finished.stdout) == expected(shop)
+
+    @pytest.mark.parametrize("method", SPAWNING)
+    def test_judged_once_also_where_nothing_is_found(self, tmp_path, program, method):
+        folder, notes = tmp_path / "clean", tmp_path / "notes"
+        folder.mkdir()
+        for name in ("a.py", "b.py", "c.py"):
+            (folder / name).write_text("x = 1\n")
+        site = tmp_path / "site"
+        site.mkdir()
+        (site / "sitecustomize.py").write_text(COUNTED.format(notes=str(notes)))
+        path = os.pathsep.join((str(site), environment()["PYTHONPATH"]))
+        finished = program(folder, STARTED_BY, method, "--jobs=2", PYTHONPATH=path)
+        assert (finished.returncode, finished.stdout, finished.stderr) == (0, b"", b"")
+        assert notes.read_text() == "judged\n"
 
     def test_of_the_paths_that_are_named_as_they_are_named(self, shop, flake8, expected):
         paths = ["api/database.py", "api/services"]
@@ -185,6 +215,13 @@ class TestWhatCannotBeJudged:
         assert all((shop / row.partition(":")[0]).stat().st_size > 700 for row in failed)
         assert finished.returncode == 1
 
+    def test_is_a_row_of_the_file_where_there_is_no_other(self, tmp_path, flake8):
+        (tmp_path / "pyproject.toml").write_text("[tool.lintel]\nmax-file-size = 3\n")
+        (tmp_path / "a.py").write_text("x = 1\n")
+        (tmp_path / "b.py").write_text("")
+        assert [row.split()[:2] for row in rows(flake8(tmp_path, "a.py").stdout)] == [["a.py:1:1:", "LNT000"]]
+        assert [row.split()[:2] for row in rows(flake8(tmp_path).stdout)] == [["a.py:1:1:", "LNT000"]]
+
     def test_elsewhere_in_the_project_is_a_row_of_the_first_file(self, shop, flake8):
         (shop / "broken.py").write_text("def (:\n")
         found = rows(flake8(shop, "api/routers", "--select=LNT", "--jobs=2").stdout)
@@ -274,11 +311,19 @@ class TestStandardInput:
         assert found == sorted([*own, f"api/database.py:{line}:1: LNT907 TODO is left in the code: not saved"])
         assert expected(shop) == before, "what was not saved leaves nothing behind"
 
-    def test_settings_that_cannot_be_used_are_a_row(self, shop, flake8):
+    def test_files_beside_it_are_judged_too(self, shop, flake8, expected):
+        name = "--stdin-display-name=api/new.py"
+        found = rows(flake8(shop, "--select=LNT", "-", "api/database.py", name, text=b"# TODO: one\n").stdout)
+        assert found == sorted(
+            [*expected(shop, "api/database.py"), "api/new.py:1:1: LNT907 TODO is left in the code: one"]
+        )
+
+    def test_settings_that_cannot_be_used_are_said_and_never_pass(self, shop, flake8):
         (shop / "pyproject.toml").write_text("[tool.lintel]\nselekt = []\n")
         finished = flake8(shop, "--select=LNT", "-", "--stdin-display-name=api/new.py", text=b"x = 1\n")
-        assert codes(finished.stdout) == {"LNT000"}
-        assert b"Traceback" not in finished.stderr
+        assert finished.returncode == 1
+        assert b"selekt" in finished.stdout
+        assert b"Traceback" not in finished.stdout + finished.stderr
 
 
 class TestStart:

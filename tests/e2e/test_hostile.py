@@ -243,20 +243,14 @@ class TestInterrupted:
         again = lintel(large, "check", "--output-format=concise")
         assert (again.returncode, again.stdout, again.stderr) == (1, whole, b"")
 
-    def test_a_worker_that_is_killed_from_outside_costs_nothing(self, large, lintel, whole):
-        process = started(large)
-        workers = [each for each in members(process.pid) if each != process.pid]
-        if workers:
-            os.kill(max(workers), signal.SIGKILL)
-        output, errors = process.communicate(timeout=100)
-        assert (process.returncode, output, errors) == (1, whole, b"")
-
-    @pytest.mark.skipif(sys.platform != "linux", reason="forks")
-    def test_the_end_of_what_workers_are_copies_of_costs_nothing(self, large, lintel, whole):
+    @pytest.mark.parametrize("whom", ["a worker", "what workers are copies of"])
+    def test_the_end_of_a_process_of_ours_costs_nothing(self, large, lintel, whole, whom):
+        if whom != "a worker" and sys.platform != "linux":
+            pytest.skip("a fork server is not replaced")
         process = started(large)
         around = [each for each in members(process.pid) if each != process.pid]
         if around:
-            os.kill(min(around), signal.SIGKILL)
+            os.kill(max(around) if whom == "a worker" else min(around), signal.SIGKILL)
         output, errors = process.communicate(timeout=100)
         assert (process.returncode, output, errors) == (1, whole, b"")
         until(lambda: not members(process.pid))

@@ -48,6 +48,29 @@ def test_what_other_files_say_counts_where_it_is_known(shop, lintel, buffered):
     assert findings(known) == [("api/places.py", 1, "LNT501")]
 
 
+def test_of_a_store_that_is_not_believed_nothing_is_taken_and_nothing_is_read_for_it(shop, lintel, buffered):
+    text = b'ADDRESS = "http://billing.internal:8080"\n'
+    (shop / "api" / "pay.py").write_text("from api.places import ADDRESS\n\nHERE = open(ADDRESS)\n# TODO: pay\n")
+    lintel(shop, "check")
+    for command in (("init", "-q"), ("add", "-f", ".lintel_cache")):
+        subprocess.run(["git", *command], cwd=shop, check=True)
+    finished = buffered(shop, text, "--stdin-filename=api/places.py", "--output-format=json")
+    said = json.loads(finished.stdout)
+    assert "git tracks it" in said["notices"][0]["message"]
+    assert said["findings"] == []
+
+
+def test_a_suppression_is_not_called_useless_by_who_sees_one_file(shop, lintel, buffered):
+    text = b'ADDRESS = "http://billing.internal:8080"  # lintel: ignore[LNT501] -- the test stand\n'
+    name = "--stdin-filename=api/places.py"
+    assert findings(buffered(shop, text, name, "--output-format=json")) == []
+    lintel(shop, "check")
+    assert findings(buffered(shop, text, name, "--output-format=json")) == [("api/places.py", 1, "LNT910")]
+    (shop / "broken.py").write_text("def (:\n")
+    unsure = buffered(shop, text, name, "--output-format=json")
+    assert (unsure.returncode, findings(unsure)) == (2, [])
+
+
 def test_nothing_of_it_stays(shop, lintel, buffered):
     before = lintel(shop, "check", "--output-format=json").stdout
     assert findings(buffered(shop, b"# TODO: not saved\n", NAME, "--output-format=json"))

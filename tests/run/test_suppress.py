@@ -100,6 +100,17 @@ class TestOnesThatSilenceNothing:
         one = Suppression(marker="lintel", line=4, first=4, last=4, codes=("LNT501", "LNT601"))
         assert self.said(one, on=frozenset({TOLD, "LNT601"})) == []
 
+    def test_not_where_not_all_was_seen(self) -> None:
+        one = Suppression(marker="lintel", line=4, first=4, last=4, codes=("LNT501",))
+        assert suppress([], {"a.py": (one,)}, CARDS, None) == ([], [])
+
+    def test_not_where_another_comment_means_them(self) -> None:
+        one = Suppression(marker="lintel", line=4, first=5, last=5, codes=("LNT501",))
+        other = Suppression(marker="lintel", line=1, first=1, last=9, codes=("LNT910",))
+        assert self.said(one, other) == []
+        above = Suppression(marker="lintel", line=1, first=2, last=2, codes=("LNT910",))
+        assert self.said(above) == ["1 the suppression of LNT910 silences nothing; take it away"]
+
     def test_not_where_the_rule_is_off(self) -> None:
         one = Suppression(marker="lintel", line=4, first=4, last=4, codes=("LNT501",))
         assert self.said(one, on=frozenset(CARDS) - {TOLD}) == []

@@ -171,6 +171,8 @@ def check(ctx: click.Context, /, **flags: Any) -> None:
         raise click.UsageError("--config and --isolated exclude each other.")
     if flags["show_files"] and flags["show_settings"]:
         raise click.UsageError("--show-files and --show-settings exclude each other.")
+    if flags["statistics"] and flags["output_format"] not in {None, *STATISTICS}:
+        raise click.UsageError(f"--statistics: a {flags['output_format']} report holds findings, not counts.")
     _refuse_mixed_input(flags)
     if flags["show_files"]:
         print_text("".join(f"{path}\n" for path in assemble.shown_files(_request(flags))))
@@ -239,7 +241,7 @@ def _say(outcome: Outcome, flags: Mapping[str, Any], buffer: bytes | None) -> No
     read, cards = source_reader(Path(outcome.report.base), unsaved), card_index()
     table = STATISTICS if flags["statistics"] else FORMATS
     if outcome.output_format not in table:
-        raise LintelError(f"--statistics: {outcome.output_format} reports hold findings (name another --output-format)")
+        raise LintelError(f"--statistics: a {outcome.output_format} report holds findings, not counts")
     shown = Drawing(cards, read, palette_for(sys.stdout), page_width(), flags["quiet"])
     encoding = "utf-8" if outcome.output_format in FOR_PROGRAMS else None
     print_text(table[outcome.output_format](outcome.report, shown), encoding)

@@ -42,10 +42,9 @@ class Native:
     version = __version__
     prefix: ClassVar[str] = "LNT"
 
-    def __init__(self, tree: ast.AST, filename: str, lines: Sequence[str]) -> None:  # noqa: ARG002 - see below
+    def __init__(self, tree: ast.AST, filename: str) -> None:  # noqa: ARG002 - see below
         """flake8 hands over what the names ask for; only who asks for a tree is asked once a file."""
         self._filename = filename
-        self._lines = lines
 
     @classmethod
     def add_options(cls, option_manager: Any) -> None:
@@ -63,15 +62,11 @@ class Native:
         """
         if cls is not Native:
             return
-        _Kept.buffer_options = options if "-" in options.filenames else None
-        if _Kept.buffer_options is None:
-            _Kept.rows = _rows_of_parent() or _judged(options, _request(options))
+        known = _rows_of_parent()
+        _Kept.rows = _judged(options) if known is None else known
 
     def run(self) -> Iterator[tuple[int, int, str, type[Native]]]:
         """The rows of the file whose codes begin with the prefix of this plugin."""
-        if _Kept.buffer_options is not None:
-            _Kept.rows = _judged(_Kept.buffer_options, _buffer_request(_Kept.buffer_options, self._lines))
-            _Kept.buffer_options = None
         rows = _Kept.rows.get(_key(self._filename), ())
         for line, column, code, message in (*_Kept.rows.get(_ANY, ()), *rows):
             if code.startswith(self.prefix):
@@ -88,7 +83,6 @@ class _Kept:
     """The rows by file, as this process knows them; flake8 hands plugins nothing to keep them in."""
 
     rows: ClassVar[Mapping[str, Sequence[Row]]] = {}
-    buffer_options: ClassVar[argparse.Namespace | None] = None  # until standard input was judged
 
 
 def _off_by_default() -> list[str]:
@@ -111,63 +105,66 @@ def _rows_of_parent() -> Mapping[str, Sequence[Row]] | None:
     return None
 
 
-def _judged(options: argparse.Namespace, request: Request) -> Mapping[str, Sequence[Row]]:
+def _judged(options: argparse.Namespace) -> Mapping[str, Sequence[Row]]:
     from flake8.exceptions import ExecutionError  # type: ignore[import-untyped]
 
     from lintel import assemble
     from lintel.errors import LintelError
 
+    rows: dict[str, list[Row]] = {}
+    turned_on: set[str] = set()
     try:
-        outcome = assemble.check(request)
-        rows = _rows(outcome, request)
+        for request in _requests(options):
+            outcome = assemble.check(request)
+            rows |= _rows(outcome, request)
+            turned_on |= {finding.code for finding in outcome.report.findings}
     except LintelError as error:
-        if request.buffer is None:
-            raise ExecutionError(f"lintel: {error}") from error
-        rows = {_ANY: [(1, 0, FAILED, _one_line(str(error)))]}  # it is too late for flake8 to end in order
+        raise ExecutionError(f"lintel: {error}") from error
     except Exception as error:  # noqa: BLE001 - flake8 ends with a traceback at whatever a plugin raises
         text = f"not judged: a defect of Lintel ({type(error).__name__}: {error}); run `lintel check` and report it"
         rows = {_ANY: [(1, 0, FAILED, _one_line(text))]}
-    else:
-        turned_on = {finding.code for finding in outcome.report.findings}
-        options.extended_default_ignore = [code for code in options.extended_default_ignore if code not in turned_on]
-    if request.buffer is None:
-        _keep_for_children(rows)
+    options.extended_default_ignore = [code for code in options.extended_default_ignore if code not in turned_on]
+    _keep_for_children(rows)
     return rows
 
 
-def _request(options: argparse.Namespace) -> Request:
+def _requests(options: argparse.Namespace) -> Iterator[Request]:
     """What flake8 was asked for. Codes that its options name win over Lintel's own settings; the rest is theirs."""
     from lintel.assemble import Request
     from lintel.card import card_index
 
     chosen = (*(options.select or ()), *(options.extend_select or ()))
-    return Request(
-        paths=tuple(Path(path) for path in options.filenames or ["."]),
+    request = Request(
+        paths=tuple(Path(path) for path in options.filenames or ["."] if path != "-"),
         base=Path.cwd(),
         insisted=frozenset(code for code in card_index() if chosen and code.startswith(chosen)),
         jobs=None if options.jobs.is_auto else options.jobs.n_jobs or 1,
         goes_on=True,
         unheeded=frozenset({"noqa"}),  # flake8 reads those, and has an option not to
     )
+    if request.paths:
+        yield request
+    if "-" in options.filenames:
+        yield replace(request, paths=(Path(options.stdin_display_name or "stdin"),), buffer=_standard_input())
 
 
-def _buffer_request(options: argparse.Namespace, lines: Sequence[str]) -> Request:
-    """The same for standard input, of which flake8 gives the decoded lines and the name that it shows."""
+def _standard_input() -> bytes:
+    """Standard input, which flake8 reads once, keeps and decodes; in the encoding that it names, or UTF-8."""
     import tokenize
 
-    text = "".join(lines)
+    from flake8 import utils  # type: ignore[import-untyped]
+
+    lines: list[str] = utils.stdin_get_lines()
     encoding = "utf-8"
     with contextlib.suppress(SyntaxError, StopIteration):
-        encoding, _ = tokenize.detect_encoding(iter(each.encode() for each in lines).__next__)
-    name = options.stdin_display_name or "stdin"
-    data = text.encode(encoding, "backslashreplace")
-    return replace(_request(options), paths=(Path(name),), buffer=data)
+        encoding, _ = tokenize.detect_encoding(iter(line.encode() for line in lines).__next__)
+    return "".join(lines).encode(encoding, "backslashreplace")
 
 
 def _rows(outcome: Outcome, request: Request) -> dict[str, list[Row]]:
     """The rows of each file; what could not be judged beyond the paths in question is said in their first file."""
     report, judged = outcome.report, outcome.judged
-    asked = tuple(Path(_key(str(path))) for path in request.paths)
+    asked = tuple(path.resolve() if path.is_dir() else Path(_key(str(path))) for path in request.paths)
     rows: dict[str, list[Row]] = {}
     for finding in report.findings:
         row = (finding.span.line, finding.span.column, finding.code, _one_line(finding.message))
@@ -176,7 +173,8 @@ def _rows(outcome: Outcome, request: Request) -> dict[str, list[Row]]:
         file = Path(_key(failure.path, report.base))
         here = bool(failure.path) and any(file.is_relative_to(path) for path in asked)
         text = f"{'' if here or not failure.path else failure.path + ': '}{failure.reason} ({failure.remedy})"
-        key = _key(failure.path if here else min(judged), report.base) if judged else _ANY
+        path = failure.path if here else min(judged, default="")
+        key = _key(path, report.base) if path else _ANY
         rows.setdefault(key, []).append(((failure.line if here else 0) or 1, 0, FAILED, _one_line(text)))
     return rows
 
@@ -198,11 +196,12 @@ def _keep_for_children(rows: Mapping[str, Sequence[Row]]) -> None:
 
     import msgspec
 
-    handle, name = tempfile.mkstemp(prefix="lintel-flake8-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(msgspec.msgpack.encode(rows))
-    os.environ[_ROWS] = name
-    atexit.register(_forget, name, os.getpid())
+    with contextlib.suppress(OSError):  # no room for a file: then each of them judges for itself
+        handle, name = tempfile.mkstemp(prefix="lintel-flake8-")
+        atexit.register(_forget, name, os.getpid())
+        with os.fdopen(handle, "wb") as file:
+            file.write(msgspec.msgpack.encode(rows))
+        os.environ[_ROWS] = name
 
 
 def _forget(name: str, process: int) -> None:

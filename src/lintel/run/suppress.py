@@ -6,12 +6,13 @@ what every rule found. Codes of other tools are left alone, and so are rules tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from lintel.card import Card
 from lintel.finding import Finding, Span, Suppressed, Suppression
+from lintel.run.gather import Wanted
 from lintel.settings import selected_by
 
 _BORROWED = "LNB"
@@ -22,38 +23,70 @@ def suppress(
     findings: Iterable[Finding],
     suppressions: Mapping[str, Iterable[Suppression]],
     cards: Mapping[str, Card],
-    wanted: Callable[[str, str], bool],
+    wanted: Wanted | None,
     unheeded: frozenset[str] = frozenset(),
 ) -> tuple[list[Finding], list[Suppressed]]:
     """The findings that no comment of their file silences, and those that one does, with the first that does.
 
     Comments with an `unheeded` marker silence nothing here, because the face reads them itself. Those that would
-    silence nothing anywhere are added to the findings, where the rule is `wanted` (path, code).
+    silence nothing anywhere are added to the findings, where the rule is `wanted`; None means that not all was seen
+    that there is to find, so that nothing can be said of them.
     """
-    told = next((card for card in cards.values() if card.name == _RULE), None)
-    kept: list[Finding] = []
-    silenced: list[Suppressed] = []
-    used: set[tuple[str, Suppression]] = set()
-    for finding in findings:
-        by = [each for each in suppressions.get(finding.path, ()) if _silences(each, finding, cards, told)]
-        used |= {(finding.path, each) for each in by}
-        heeded = [each for each in by if each.marker not in unheeded]
-        if heeded:
-            silenced.append(Suppressed(finding, heeded[0]))
-        else:
-            kept.append(finding)
-    if told is not None:
-        every = ((path, each) for path, some in suppressions.items() for each in some if (path, each) not in used)
-        kept += [_unused(path, each, told) for path, each in every if _says_nothing(path, each, cards, told, wanted)]
-    return kept, silenced
+    rule = next((card for card in cards.values() if card.name == _RULE), None)
+    split = _Split(suppressions, cards, rule.code if rule is not None else "", unheeded)
+    split.add(findings)
+    if rule is not None and wanted is not None:
+        # First those that cannot mean one of these themselves, so that the others are known to be of use.
+        for about_itself in (False, True):
+            unused = [
+                _unused(path, each, rule)
+                for path, each in split.unused()
+                if (rule.code in _meant(each, cards)) is about_itself and _is_known(path, each, cards, rule, wanted)
+            ]
+            split.add(unused)
+    return split.kept, split.silenced
 
 
-def _silences(one: Suppression, finding: Finding, cards: Mapping[str, Card], told: Card | None) -> bool:
-    if not one.first <= finding.span.line <= one.last:
-        return False
-    if not one.codes and told is not None and finding.code == told.code:
-        return False  # a blanket suppression does not hide that it is one
-    return (not one.codes and one.marker != "nosec") or finding.code in _meant(one, cards)
+class _Split:
+    """Findings that count, those that are silenced, and the suppressions that were of use."""
+
+    def __init__(
+        self,
+        suppressions: Mapping[str, Iterable[Suppression]],
+        cards: Mapping[str, Card],
+        rule: str,
+        unheeded: frozenset[str],
+    ) -> None:
+        self.kept: list[Finding] = []
+        self.silenced: list[Suppressed] = []
+        self._suppressions = suppressions
+        self._cards = cards
+        self._rule = rule
+        self._unheeded = unheeded
+        self._used: set[tuple[str, Suppression]] = set()
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Sort findings into those that count and those that are silenced."""
+        for finding in findings:
+            by = [each for each in self._suppressions.get(finding.path, ()) if self._silences(each, finding)]
+            self._used |= {(finding.path, each) for each in by}
+            heeded = [each for each in by if each.marker not in self._unheeded]
+            if heeded:
+                self.silenced.append(Suppressed(finding, heeded[0]))
+            else:
+                self.kept.append(finding)
+
+    def unused(self) -> list[tuple[str, Suppression]]:
+        """The suppressions that silenced none of the findings, with their paths."""
+        every = ((path, each) for path, some in self._suppressions.items() for each in some)
+        return [each for each in every if each not in self._used]
+
+    def _silences(self, one: Suppression, finding: Finding) -> bool:
+        if not one.first <= finding.span.line <= one.last:
+            return False
+        if not one.codes and finding.code == self._rule:
+            return False  # a blanket suppression does not hide that it is one
+        return (not one.codes and one.marker != "nosec") or finding.code in _meant(one, self._cards)
 
 
 def _meant(one: Suppression, cards: Mapping[str, Card]) -> frozenset[str]:
@@ -70,27 +103,25 @@ def _meant(one: Suppression, cards: Mapping[str, Card]) -> frozenset[str]:
     return frozenset().union(*(selected_by(selector, cards)[1] for selector in one.codes))
 
 
-def _says_nothing(
-    path: str, one: Suppression, cards: Mapping[str, Card], told: Card, wanted: Callable[[str, str], bool]
-) -> bool:
-    """Whether it is known that a comment that names codes of ours silences nothing: all of them were asked."""
+def _is_known(path: str, one: Suppression, cards: Mapping[str, Card], rule: Card, wanted: Wanted) -> bool:
+    """Whether a suppression names codes of ours, and all of them were asked: then it is known that it is of no use."""
     borrowed = any(code.startswith(_BORROWED) for code in one.codes)  # of engines that may not have been run
-    if not one.codes or one.marker == "nosec" or borrowed or not wanted(path, told.code):
+    if not one.codes or one.marker == "nosec" or borrowed or not wanted(path, rule.code):
         return False
     meant = _meant(one, cards)
-    return (bool(meant) or one.marker == "lintel") and all(wanted(path, code) for code in meant - {told.code})
+    return (bool(meant) or one.marker == "lintel") and all(wanted(path, code) for code in meant)
 
 
-def _unused(path: str, one: Suppression, told: Card) -> Finding:
+def _unused(path: str, one: Suppression, rule: Card) -> Finding:
     arguments = {"comment": f"`# {one.marker}: {', '.join(one.codes)}`", "problem": "silences nothing; take it away"}
     if one.marker == "lintel":
         arguments["comment"] = f"the suppression of {', '.join(one.codes)}"
     finding = Finding(
-        code=told.code,
+        code=rule.code,
         path=path,
         span=Span(one.line, one.column, one.line, one.end_column),
-        message=told.message.format(**arguments),
-        severity=told.severity,
+        message=rule.message.format(**arguments),
+        severity=rule.severity,
         arguments=arguments,
         anchor=f"unused {one.marker} {' '.join(one.codes)}",
     )
