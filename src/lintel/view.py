@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from lintel.card import Card, OptionValue
-from lintel.finding import Candidate, Confidence, Finding, Related, Severity, Span
+from lintel.finding import Candidate, Confidence, Finding, Related, Severity, Span, Suppression
 from lintel.rule import Draft
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ class ModuleView:
     def comments(self) -> tuple[Comment, ...]:
         """All comments of the file."""
         return self.module.comments
+
+    @property
+    def suppressions(self) -> tuple[Suppression, ...]:
+        """The comments of the file that silence findings of ours."""
+        return self.module.suppressions
 
     # The tree
 

@@ -60,6 +60,7 @@ class TestNosec:
             ("# nosec B105", ("B105",)),
             ("# nosec: B105, B106 # because", ("B105", "B106")),
             ("# nosec LNT502", ("LNT502",)),
+            ("# nosec hardcoded_password_string", ("hardcoded_password_string",)),
             ("# nosec the key is public", ()),
         ],
     )

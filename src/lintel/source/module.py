@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from lintel.finding import Span
+from lintel.finding import Span, Suppression
 from lintel.source.comments import Comment, comments
 from lintel.source.decode import split_lines
 from lintel.source.lazy import cst
@@ -17,6 +17,7 @@ from lintel.source.parse import parse
 from lintel.source.positions import ALIGNABLE, aligned_places
 from lintel.source.positions import spans as positions
 from lintel.source.scopes import Scopes
+from lintel.source.suppressions import suppressions
 from lintel.source.walk import Walked
 
 _SHOWN = frozenset(
@@ -56,6 +57,11 @@ class Module:
     def comments(self) -> tuple[Comment, ...]:
         """All comments with their places."""
         return comments(self.text)
+
+    @cached_property
+    def suppressions(self) -> tuple[Suppression, ...]:
+        """The comments that silence findings of ours, by line."""
+        return suppressions(self.text)
 
     def close(self) -> None:
         """Let go of the tree; a worker runs without garbage collector, so that circles would keep it."""

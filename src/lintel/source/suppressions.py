@@ -31,7 +31,7 @@ _OWN = re.compile(
     r"#\s*lintel:\s*(?P<what>ignore-file|ignore|off|on)(?![\w-])\s*(?:\[(?P<codes>[^\]]*)\])?(?:\s*--\s*(?P<reason>.*))?"
 )
 _BETWEEN = re.compile(r"[,\s]+")
-_TEST_ID = re.compile(r"(?:B|LN[TB])\d+")
+_TEST = re.compile(r"\b(?:(?:B|LN[TB])\d+|[a-z]+(?:_[a-z]+)+)\b")  # an id, or the name of a test
 _OUR_CODES = ("LNT", "LNB")
 _NO_CODE = frozenset({tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER})
 _END = 1 << 30  # after the last line of any file
@@ -90,20 +90,25 @@ def _of_others(comment: Comment, layout: Callable[[], _Layout]) -> Iterator[Supp
         ours = tuple(code for code in codes if code.startswith(_OUR_CODES) or _is_beginning(code))
         if ours or not codes:
             row = layout().row(line)
-            yield _made("noqa", comment, row, ours)
+            yield _made("noqa", comment, noqa, row, ours)
     if (nosec := _NOSEC.search(comment.text)) is not None:
-        ids = tuple(_TEST_ID.findall(nosec["codes"]))
+        ids = tuple(_TEST.findall(nosec["codes"]))
         lines = _spoken_for(comment, layout())
-        yield _made("nosec", comment, lines, ids)
+        yield _made("nosec", comment, nosec, lines, ids)
 
 
 def _made(
-    marker: Literal["noqa", "nosec", "lintel"], comment: Comment, lines: Lines, codes: tuple[str, ...], reason: str = ""
+    marker: Literal["noqa", "nosec", "lintel"],
+    comment: Comment,
+    found: re.Match[str],
+    lines: Lines,
+    codes: tuple[str, ...],
+    reason: str = "",
 ) -> Suppression:
     span = comment.span
     return Suppression(
         marker=marker, line=span.line, first=lines.first, last=lines.last, codes=codes, reason=reason,
-        column=span.column, end_column=span.end_column,
+        column=span.column + found.start(), end_column=span.column + found.start() + len(found[0].rstrip()),
     )  # fmt: skip
 
 
@@ -130,7 +135,7 @@ def _own(marked: list[Comment], layout: Callable[[], _Layout]) -> Iterator[Suppr
             lines = Lines(line, _END)
         elif found["what"] == "ignore":
             lines = _spoken_for(comment, layout())
-        one = _made("lintel", comment, lines, codes, reason)
+        one = _made("lintel", comment, found, lines, codes, reason)
         if found["what"] == "off":
             open_.append(one)
         else:

@@ -20,7 +20,6 @@ from lintel.knowledge.index import Knowledge
 from lintel.project.file_roles import file_role
 from lintel.rule import Draft, Judgement, Rule
 from lintel.source.module import Module
-from lintel.source.suppressions import suppressions
 from lintel.view import ModuleView, message_arguments
 
 Dispatch = Mapping[str, Sequence[tuple[str, Judgement]]]
@@ -59,7 +58,7 @@ def judge_module(module: Module, dispatch: Dispatch, knowledge: Knowledge, optio
     findings = sorted((each for each in made if isinstance(each, Finding)), key=Finding.sort_key)
     candidates = [each for each in made if isinstance(each, Candidate)]
     candidates.sort(key=lambda each: (each.span, each.code, sorted(each.data.items())))
-    return FileJudgement(tuple(findings), tuple(candidates), tuple(failures.values()), suppressions(module.text))
+    return FileJudgement(tuple(findings), tuple(candidates), tuple(failures.values()), module.suppressions)
 
 
 def guarded(code: str, path: str, call: Callable[[], Iterable[Any]]) -> tuple[list[Any], Failure | None]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lintel.card import Card, Option
-from lintel.finding import Severity, Span
+from lintel.finding import Severity, Span, Suppression
 from lintel.rule import Draft, Rule
 
 if TYPE_CHECKING:
@@ -53,18 +53,14 @@ CARD = Card(
     misses="suppressions in settings files, and codes of other tools that silence nothing",
 )
 
-_ANY = ("noqa", "nosec", ": ignore", ":ignore", "ignore-errors", "disable=all", "skip-file", "lintel:")
+_OTHERS = ("noqa", ": ignore", ":ignore", "ignore-errors", "disable=all", "skip-file")
 _BLANKET = re.compile(
-    r"""(?P<flake8>\#\s?noqa(?!\w)(?!:?\s?[A-Z]+[0-9]))
-    | (?P<file>\#\s*(?:flake8|ruff)[:=]\s*noqa(?!\w)(?!:\s?[A-Z]+[0-9]))
-    | (?P<bandit>\#\s*nosec(?!\w)(?!:?\s*[B(]\d*))
-    | (?P<types>\#\s*(?:type|pyright|ty):\s*ignore(?![\w\[-]))
-    | (?P<mypy>\#\s*mypy:\s*ignore-errors(?!\w))
-    | (?P<pylint>\#\s*pylint:\s*(?:disable=all|skip-file)(?!\w))
-    | (?P<own>\#\s*lintel:\s*(?:ignore-file|ignore|off)(?![\w-])(?!\s*\[))""",
+    r"""\#\s*(?:flake8|ruff)[:=]\s*noqa(?!\w)(?!:\s?[A-Z]+[0-9])
+    | \#\s*(?:type|pyright|ty):\s*ignore(?![\w\[-])
+    | \#\s*mypy:\s*ignore-errors(?!\w)
+    | \#\s*pylint:\s*(?:disable=all|skip-file)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_OWN = re.compile(r"#\s*lintel:\s*(?:ignore-file|ignore|off)(?![\w-])\s*(?:\[[^\]]*\])?(?P<reason>\s*--\s*\S)?")
 _PRAGMA = re.compile(
     r"#\s*(?:noqa|nosec|type:\s*ignore|pyright:\s*ignore|ty:\s*ignore|pragma:[\w\s]*|fmt:\s*\w+|isort:\s*\w+|mypy:[\w\s-]*"
     r"|(?:flake8|ruff)[:=]\s*noqa|pylint:[\w\s=,-]*|lintel:\s*[\w-]+)(?::?\s*[A-Z]+\d+|\[[^\]]*\]|[,\s]+[A-Z]+\d+)*",
@@ -81,20 +77,30 @@ _REASON = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
 
 def judge(_: cst.Module, view: ModuleView) -> Iterator[Draft]:
     """Report blanket suppressions that give no reason, and, where the option says so, our own without one."""
+    blanket = {each.line: each for each in view.suppressions if not each.codes}
+    required = {each.line: each for each in view.suppressions if each.marker == "lintel" and not each.reason}
+    if not view.option(CARD, "require-reason"):
+        required.clear()
     lowered = view.text.lower()
-    if not any(word in lowered for word in _ANY):
+    if not (blanket or required or any(word in lowered for word in _OTHERS)):
         return
-    required = bool(view.option(CARD, "require-reason"))
     above = {each.span.line for each in view.comments if each.own_line and _is_about_it(each.text)}
     for comment in view.comments:
-        blanket = _BLANKET.search(comment.text)
-        explained = any(comment.span.line - distance in above for distance in range(1, _NEAR + 1))
-        if blanket is not None and not explained and not _gives_reason(comment.text):
-            yield _said(comment, blanket, "silences everything; name the codes that are meant", view)
-            continue
-        own = _OWN.search(comment.text)
-        if required and own is not None and own["reason"] is None:
-            yield _said(comment, own, "gives no reason; write it behind ` -- `", view)
+        line, begin = comment.span.line, comment.span.column
+        explained = any(line - distance in above for distance in range(1, _NEAR + 1)) or _gives_reason(comment.text)
+        if (place := _place(comment, blanket.get(line))) is not None and not explained:
+            yield _said(comment, place, "silences everything; name the codes that are meant", view)
+        elif (one := required.get(line)) is not None:
+            place = (one.column - begin, one.end_column - begin)
+            yield _said(comment, place, "gives no reason; write it behind ` -- `", view)
+
+
+def _place(comment: Comment, ours: Suppression | None) -> tuple[int, int] | None:
+    """Where in a comment a blanket suppression stands, one of ours or of a tool that we do not listen to."""
+    if ours is not None:
+        return ours.column - comment.span.column, ours.end_column - comment.span.column
+    others = _BLANKET.search(comment.text)
+    return others.span() if others is not None else None
 
 
 def _is_about_it(text: str) -> bool:
@@ -108,10 +114,11 @@ def _gives_reason(text: str) -> bool:
     return _REASON.search(_PRAGMA.sub(" ", text)) is not None
 
 
-def _said(comment: Comment, found: re.Match[str], problem: str, view: ModuleView) -> Draft:
+def _said(comment: Comment, place: tuple[int, int], problem: str, view: ModuleView) -> Draft:
     line, column = comment.span.line, comment.span.column
-    span = Span(line, column + found.start(), line, column + found.end())
-    return view.found(CARD, span, comment=f"`{' '.join(found[0].split())}`", problem=problem)
+    begin, end = place
+    text = " ".join(comment.text[begin:end].split())
+    return view.found(CARD, Span(line, column + begin, line, column + end), comment=f"`{text}`", problem=problem)
 
 
 RULE = Rule(CARD, on={"Module": judge})
