@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
 
-import msgspec
-
-Arguments = Literal["none", "optional", "required"]
+from lintel.knowledge.kind import Kind
+from lintel.knowledge.kinds_of_flow import FLOW_KINDS, INPUTS
 
 ROLES: Mapping[str, str] = MappingProxyType(
     {
@@ -52,6 +50,14 @@ ROLES: Mapping[str, str] = MappingProxyType(
         # flags and calls
         "switch": "flag that turns a protection on or off",
         "message": "text for a person",
+        # values that travel
+        "data": "what is dangerous where a client decides it",
+        "bound": "values that travel beside the text, so that they cannot change it",
+        "enables": "flag without which the callee is harmless",
+        "decides": "argument that makes the callee harmless, given one of the `safe` values",
+        "value": "what is cleaned, checked or handed on",
+        "callable": "what the callee calls",
+        "positional": "tuple of the arguments for that call",
     }
 )
 
@@ -67,25 +73,6 @@ SYSTEMS = (
 )  # fmt: skip
 VERBS = ("any", "delete", "get", "head", "options", "patch", "post", "put", "trace", "websocket")
 LEVELS = ("debug", "info", "warning", "error", "critical", "given")
-
-
-class Kind(msgspec.Struct, frozen=True, kw_only=True):
-    """What a row of one kind must and may say.
-
-    `names` is what its path names: a callee, a class, or an expression. `roles` are the roles its arguments may have;
-    `stored` allows a role for the value that is assigned to the path instead. `attributes` are further keys with their
-    legal words (none: any text), of which `required` must be given. `why` asks for a reason on every row.
-    """
-
-    name: str
-    doc: str
-    names: Literal["callee", "class", "expression"]
-    roles: tuple[str, ...] = ()
-    arguments: Arguments = "none"
-    stored: bool = False
-    attributes: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-    required: tuple[str, ...] = ()
-    why: bool = False
 
 
 def _class_kind(name: str, doc: str) -> Kind:
@@ -188,7 +175,7 @@ _ALL = (
         names="callee",
         roles=("route", "methods", "name"),
         arguments="optional",
-        attributes={"verb": VERBS},
+        attributes={"verb": VERBS, "inputs": INPUTS},
         required=("verb",),
     ),
     Kind(
@@ -197,7 +184,7 @@ _ALL = (
         names="callee",
         roles=("route", "methods", "name", "handler"),
         arguments="required",
-        attributes={"verb": VERBS},
+        attributes={"verb": VERBS, "inputs": INPUTS},
         required=("verb",),
     ),
     Kind(
@@ -211,7 +198,7 @@ _ALL = (
         name="endpoint-class",
         doc="Base class whose methods are endpoints; `handlers` lists those methods, separated by spaces.",
         names="class",
-        attributes={"handlers": (), "shape": ("view", "resource", "consumer")},
+        attributes={"handlers": (), "shape": ("view", "resource", "consumer"), "inputs": INPUTS},
         required=("handlers", "shape"),
     ),
     Kind(
@@ -250,7 +237,7 @@ _ALL = (
     ),
 )
 
-KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _ALL})
+KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in (*_ALL, *FLOW_KINDS)})
 
 WORD_LISTS: Mapping[str, str] = MappingProxyType(
     {

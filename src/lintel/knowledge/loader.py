@@ -24,7 +24,8 @@ from importlib import resources
 
 from lintel.errors import KnowledgeError
 from lintel.knowledge.document import Items, Reader, Value, nearest, read_document
-from lintel.knowledge.kinds import KINDS, ROLES, WORD_LISTS, Kind
+from lintel.knowledge.kind import Kind
+from lintel.knowledge.kinds import KINDS, ROLES, WORD_LISTS
 from lintel.knowledge.paths import AccessPath, parse_path, parse_selector
 from lintel.knowledge.schema import Argument, Inherits, Library, Row, Same, TokenFormat, Words
 

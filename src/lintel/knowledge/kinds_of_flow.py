@@ -1,0 +1,109 @@
+"""The kinds that values are followed by: where a client's data comes in, where it is dangerous, what cleans it.
+
+A danger is what can happen at a place that takes a client's text; sinks name theirs, and what cleans or checks a value
+names those that it serves: escaping for HTML does not make SQL safe.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lintel.knowledge.kind import Kind
+
+DANGERS: Final = ("sql", "sql-fragment", "command", "code", "url", "redirect", "deserialise", "path", "html")
+PARTS: Final = ("any", "body", "cookie", "file", "header", "message", "path", "query")
+INPUTS: Final = ("path", "declared", "request", "request-then-path", "self", "none")
+"""What the parameters of a handler are: pieces of the path; request data as their annotations and defaults declare; the
+request alone; the request, then pieces of the path; nothing (all comes from `self`); nothing at all."""
+
+FLOW_KINDS: Final = (
+    Kind(
+        name="request-data",
+        doc="What a client sent, with all that is reached from it; `from` says which part of the request it is.",
+        names="expression",
+        attributes={"from": PARTS},
+        required=("from",),
+    ),
+    Kind(
+        name="harmless",
+        doc="A value that no client can make a text of, though it is reached from what a client sent.",
+        names="expression",
+        why=True,
+    ),
+    Kind(
+        name="parameter-marker",
+        doc="A call that, as default or annotation of a handler's parameter, says which part of the request it takes.",
+        names="callee",
+        attributes={"from": PARTS},
+        required=("from",),
+    ),
+    Kind(
+        name="injects",
+        doc="A call that, as default or annotation of a handler's parameter, gives it what `callable` returns.",
+        names="callee",
+        roles=("callable",),
+        arguments="required",
+    ),
+    Kind(
+        name="message-handler",
+        doc="A decorator whose function is called with what others put in a queue.",
+        names="callee",
+    ),
+    Kind(
+        name="shared-store",
+        doc="An object whose attributes or items are set in one function and read in others: the request's own store.",
+        names="expression",
+    ),
+    Kind(
+        name="sink",
+        doc="Takes a text, in an argument or by assignment, that is a `danger` where a client decides it. `styles` are "
+        "the parameter styles of its SQL, `safe` the values of `decides` that make it harmless, `absent` what it "
+        "is where that argument is not given.",
+        names="expression",
+        roles=("data", "bound", "enables", "decides"),
+        arguments="optional",
+        stored=True,
+        attributes={
+            "danger": DANGERS,
+            "styles": (),
+            "safe": (),
+            "absent": ("safe", "dangerous"),
+        },
+        required=("danger",),
+    ),
+    Kind(
+        name="cleans",
+        doc="Gives back its `value` (without one: what it is called on) so that it is no danger of those in `for`.",
+        names="callee",
+        roles=("value",),
+        arguments="optional",
+        attributes={"for": ()},
+        required=("for",),
+    ),
+    Kind(
+        name="checks",
+        doc="Tells whether its `value` (without one: what it is called on) is no danger of those in `for`: it returns "
+        "true, or raises otherwise.",
+        names="callee",
+        roles=("value",),
+        arguments="optional",
+        attributes={"for": (), "how": ("returns", "raises")},
+        required=("for", "how"),
+    ),
+    Kind(
+        name="carries",
+        doc="Gives back something made of its `value` (or of what it is called on), as dangerous as that was.",
+        names="callee",
+        roles=("value",),
+        arguments="optional",
+    ),
+    Kind(
+        name="calls",
+        doc="Calls its `callable` with the arguments that follow, or `positional`; `gives` says what comes back.",
+        names="callee",
+        roles=("callable", "positional"),
+        arguments="required",
+        attributes={"gives": ("result", "awaitable", "future", "callable", "nothing")},
+        required=("gives",),
+    ),
+)
