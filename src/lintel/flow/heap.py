@@ -1,0 +1,293 @@
+"""What objects and containers hold at one point of a function, and the state that branches copy and joins merge.
+
+Bodies are never changed: a write makes a new one, so that a branch copies one small dictionary. A body may stand on a
+`base`: what a parameter or a library object holds beside what was written to it here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import Final
+
+from lintel.flow.values import (
+    FIXED, NO_VALUE, UNKNOWN, Bound, Checks, Choice, Class, Cleaned, Const, Fresh, Func, Hole, Lib, Mix, Partial, Ref,
+    Text, Value, choice, is_plain, join,
+)  # fmt: skip
+
+Oid = Hashable
+MOST_ITEMS: Final = 64
+_NONE: Final[Mapping[object, Value]] = {}
+
+
+class Body:
+    """What an object holds.
+
+    `kind` is list, tuple, set, dict, object or iterator. `items` are all items in order, None where they are not known
+    one by one; `keyed` what is held under constant keys, `fields` the attributes, `rest` what is held somewhere;
+    `base` answers for what is not here.
+    """
+
+    __slots__ = ("base", "cls", "fields", "items", "keyed", "kind", "rest")
+
+    def __init__(
+        self,
+        kind: str,
+        items: tuple[Value, ...] | None = None,
+        keyed: Mapping[object, Value] = _NONE,
+        fields: Mapping[object, Value] = _NONE,
+        rest: Value | None = None,
+        base: Value | None = None,
+        cls: Class | None = None,
+    ) -> None:
+        self.kind = kind
+        self.items = items
+        self.keyed = keyed
+        self.fields = fields
+        self.rest = rest
+        self.base = base
+        self.cls = cls
+
+    def __repr__(self) -> str:
+        held = {"items": self.items, "keyed": self.keyed, "fields": self.fields, "rest": self.rest, "base": self.base}
+        return f"{self.kind}({', '.join(f'{name}={value!r}' for name, value in held.items() if value)})"
+
+    def parts(self) -> Iterator[Value]:
+        """All that it holds."""
+        yield from self.items or ()
+        yield from self.keyed.values()
+        yield from self.fields.values()
+        if self.rest is not None:
+            yield self.rest
+        if self.base is not None:
+            yield self.base
+
+    def mapped(self, change: Callable[[Value], Value]) -> Body:
+        """The same with every part changed; itself where none was."""
+        items = None if self.items is None else tuple(map(change, self.items))
+        keyed = {key: change(value) for key, value in self.keyed.items()} if self.keyed else _NONE
+        fields = {key: change(value) for key, value in self.fields.items()} if self.fields else _NONE
+        rest = None if self.rest is None else change(self.rest)
+        base = None if self.base is None else change(self.base)
+        return Body(self.kind, items, keyed, fields, rest, base, self.cls)
+
+    def element(self) -> Value:
+        """Any of the items, or of the values of a dictionary."""
+        found = list(self.items or ())
+        found += self.keyed.values()
+        if self.rest is not None:
+            found.append(self.rest)
+        return choice(found)
+
+    def keys(self) -> Value:
+        """Any key of a dictionary."""
+        return choice([Const(key) for key in self.keyed]) if self.rest is None else UNKNOWN
+
+    @property
+    def exact(self) -> bool:
+        """Whether all that it holds is known one by one."""
+        return self.rest is None and self.base is None
+
+    def with_item(self, key: Value, value: Value, *, sure: bool = True) -> Body:
+        """After `self[key] = value`."""
+        if type(key) is Const:
+            if self.items is not None and type(key.value) is int and -len(self.items) <= key.value < len(self.items):
+                items = list(self.items)
+                items[key.value] = value
+                return Body(self.kind, tuple(items), self.keyed, self.fields, self.rest, self.base, self.cls)
+            if self.items is None and is_key(key.value):
+                keyed = dict(self.keyed)
+                keyed[key.value] = value if sure else join(keyed.get(key.value), value) or value
+                if len(keyed) <= MOST_ITEMS:
+                    return Body(self.kind, None, keyed, self.fields, self.rest, self.base, self.cls)
+        return self.with_some(value)
+
+    def with_some(self, value: Value) -> Body:
+        """After a value was put somewhere into it."""
+        rest = join(self.rest, value)
+        if self.items is not None:
+            rest = choice([*self.items, value]) if self.rest is None else choice([*self.items, self.rest, value])
+        return Body(self.kind, None, self.keyed, self.fields, rest, self.base, self.cls)
+
+    def with_items(self, items: tuple[Value, ...]) -> Body:
+        """With these items, in order."""
+        if len(items) > MOST_ITEMS:
+            return Body(self.kind, None, self.keyed, self.fields, choice(items), self.base, self.cls)
+        return Body(self.kind, items, self.keyed, self.fields, self.rest, self.base, self.cls)
+
+    def with_field(self, name: object, value: Value) -> Body:
+        """After `self.name = value`."""
+        return Body(self.kind, self.items, self.keyed, {**self.fields, name: value}, self.rest, self.base, self.cls)
+
+    def without(self, key: object) -> Body:
+        """After the item under a constant key was removed."""
+        keyed = {other: value for other, value in self.keyed.items() if other != key}
+        return Body(self.kind, self.items, keyed, self.fields, self.rest, self.base, self.cls)
+
+
+def is_key(key: object) -> bool:
+    """Whether a constant can be a key (and is not so long that nobody reads it again by name)."""
+    return isinstance(key, int | float | bytes | tuple | None) or (isinstance(key, str) and len(key) <= 300)
+
+
+def joined(first: Body, second: Body) -> Body:
+    """What an object holds that holds one of two."""
+    if first is second:
+        return first
+    items: tuple[Value, ...] | None = None
+    rest = join(first.rest, second.rest)
+    if first.items is not None and second.items is not None and len(first.items) == len(second.items):
+        items = tuple(join(a, b) or a for a, b in zip(first.items, second.items, strict=True))
+    elif first.items is not None or second.items is not None:
+        rest = choice([*(first.items or ()), *(second.items or ()), *([] if rest is None else [rest])])
+    return Body(
+        first.kind,
+        items,
+        _joined_parts(first.keyed, second.keyed),
+        _joined_parts(first.fields, second.fields),
+        rest if rest is not NO_VALUE else None,
+        first.base if first.base is not None else second.base,
+        first.cls or second.cls,
+    )
+
+
+def _joined_parts(first: Mapping[object, Value], second: Mapping[object, Value]) -> Mapping[object, Value]:
+    if first is second or not second:
+        return first
+    found = dict(first)
+    for key, value in second.items():
+        found[key] = join(found.get(key), value) or value
+    return found
+
+
+class State:
+    """Variables, heap and what was checked, at one point. `alive` is false where the point cannot be reached."""
+
+    __slots__ = ("alive", "checked", "heap", "regs")
+
+    def __init__(self, regs: list[Value | None], heap: dict[Oid, Body], checked: Checks) -> None:
+        self.regs = regs
+        self.heap = heap
+        self.checked = checked
+        self.alive = True
+
+    def copy(self) -> State:
+        """The same, to be changed apart."""
+        made = State(self.regs[:], dict(self.heap), self.checked)
+        made.alive = self.alive
+        return made
+
+    def take(self, other: State) -> None:
+        """Become the other."""
+        self.regs[:] = other.regs
+        if self.heap is not other.heap:
+            self.heap.clear()
+            self.heap.update(other.heap)
+        self.checked = other.checked
+        self.alive = other.alive
+
+    def check(self, checks: Checks) -> None:
+        """From here on these values are no danger of these."""
+        if checks:
+            checked = dict(self.checked)
+            for key, dangers in checks.items():
+                checked[key] = checked.get(key, frozenset()) | dangers
+            self.checked = checked
+
+
+def merge(states: Iterable[State]) -> State | None:
+    """The state where one of several goes on; None where none does."""
+    living = [state for state in states if state.alive]
+    if not living:
+        return None
+    first, *others = living
+    if not others:
+        return first
+    merged = first.copy()
+    for other in others:
+        regs = merged.regs
+        for index, value in enumerate(other.regs):
+            if regs[index] is not value:
+                regs[index] = join(regs[index], value)
+        for oid, body in other.heap.items():
+            known = merged.heap.get(oid)
+            merged.heap[oid] = body if known is None else joined(known, body)
+        merged.checked = both(merged.checked, other.checked)
+    return merged
+
+
+def both(first: Checks, second: Checks) -> Checks:
+    """What two ways have checked alike."""
+    if first is second:
+        return first
+    found: dict[Hashable, frozenset[str]] = {}
+    for key, dangers in first.items():
+        other = second.get(key)
+        if other is not None:
+            common = other if "all" in dangers else dangers if "all" in other else dangers & other
+            if common:
+                found[key] = common
+    return found
+
+
+def rebuilt(value: Value, change: Callable[[Value], Value | None], seen: dict[int, Value]) -> Value:
+    """A value with parts changed: `change` gives the new part, or None to look inside."""
+    known = seen.get(id(value))
+    if known is not None:
+        return known
+    kind = type(value)
+    if kind in _SIMPLE:
+        return value
+    seen[id(value)] = UNKNOWN  # an object that holds itself ends here
+    made = change(value)
+    if made is None:
+        made = _inside(value, lambda part: rebuilt(part, change, seen))
+    seen[id(value)] = made
+    return made
+
+
+_SIMPLE: Final = frozenset({Const, Class})
+
+
+def _inside(value: Value, change: Callable[[Value], Value]) -> Value:
+    kind = type(value)
+    if kind is Fresh:
+        return Fresh(value.body.mapped(change), value.oid)
+    if kind is Choice:
+        return choice(map(change, value.values))
+    if kind is Func:
+        if not value.captures:
+            return value
+        captures = {slot: change(each) for slot, each in value.captures.items()}
+        return Func(value.path, value.index, value.defaults, value.env, captures)
+    if kind is Partial:
+        words = {name: change(each) for name, each in value.keywords.items()}
+        return Partial(change(value.function), tuple(map(change, value.positional)), words)
+    if kind is Bound:
+        function = None if value.function is None else change(value.function)
+        return Bound(change(value.receiver), function, value.name)
+    if kind is Cleaned:
+        inner = change(value.value)
+        return inner if is_plain(inner) else Cleaned(inner, value.dangers)
+    if kind is Lib and value.inputs:
+        return Lib(
+            value.name, value.at, tuple(map(change, value.inputs)), value.source, value.oid, value.arguments
+        )
+    remake = _REMADE.get(kind)
+    return value if remake is None else remake(value, change)
+
+
+def _text(value: Text, change: Callable[[Value], Value]) -> Value:
+    from lintel.flow.texts import text
+
+    return text([part if type(part) is str else change(part) for part in value.parts], value.at)  # type: ignore[arg-type]
+
+
+def _mix(value: Mix, change: Callable[[Value], Value]) -> Value:
+    from lintel.flow.values import mix
+
+    return mix(map(change, value.values), value.at, value.how, weak=value.weak)
+
+
+_REMADE: dict[type, Callable[..., Value]] = {Text: _text, Mix: _mix}
+
+__all__ = ["FIXED", "Body", "Hole", "Oid", "Ref", "State", "both", "is_key", "joined", "merge", "rebuilt"]

@@ -1,0 +1,162 @@
+"""The operators: constants are folded, texts put together, everything else is made of its operands."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from typing import Any, Final
+
+from lintel.flow.frame import Frame
+from lintel.flow.heap import Body
+from lintel.flow.texts import added, constant, interpolated
+from lintel.flow.values import (
+    FIXED, LONGEST, NUMBER, UNKNOWN, At, Choice, Class, Const, Harmless, Lib, Ref, Text, Value, choice, is_plain, mix,
+)  # fmt: skip
+from lintel.flow.world import Arguments
+
+_FOLD: Final[dict[str, Callable[[Any, Any], Any]]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv,
+    "%": operator.mod, "**": operator.pow, "<<": operator.lshift, ">>": operator.rshift, "&": operator.and_,
+    "|": operator.or_, "^": operator.xor,
+}  # fmt: skip
+_DUNDER: Final = {"+": "__add__", "/": "__truediv__", "%": "__mod__", "|": "__or__", "-": "__sub__", "*": "__mul__"}
+_TOO_LARGE: Final = 1 << 20
+
+
+def binary(frame: Frame, sign: str, left: Value, right: Value, at: At | None) -> Value:
+    """`left sign right`."""
+    if type(left) is Const and type(right) is Const:
+        folded = _folded(sign, left.value, right.value)
+        if folded is not None:
+            return folded
+    if sign == "+":
+        return _plus(frame, left, right, at)
+    if sign == "%":
+        found = _percent(frame, left, right, at)
+        if found is not None:
+            return found
+    if type(left) is Choice and type(right) is Const and len(left.values) <= 4:
+        return choice([binary(frame, sign, each, right, at) for each in left.values])
+    if sign == "*":
+        return _times(frame, left, right, at)
+    if sign == "/" and type(left) is Lib:
+        return _divided(frame, left, right, at)
+    if sign == "|":
+        if all(type(each) in (Class, Lib, Choice) or (type(each) is Const and each.value is None) for each in (left, right)):
+            return choice((left, right))  # of types, in an annotation
+        found = _merged(frame, left, right, at)
+        if found is not None:
+            return found
+    return _by_method(frame, sign, left, right, at)
+
+
+def _by_method(frame: Frame, sign: str, left: Value, right: Value, at: At | None) -> Value:
+    from lintel.flow.calls import call
+
+    method = frame._method(left, _DUNDER.get(sign, ""), at) if sign in _DUNDER else None
+    if method is not None:
+        return call(frame, method, Arguments([right]), at)
+    if sign in "-**//<<>>&^@" and sign != "*":
+        if type(left) is Harmless or type(right) is Harmless:
+            return NUMBER
+    return mix((left, right), at, sign)
+
+
+def _divided(frame: Frame, left: Lib, right: Value, at: At | None) -> Value:
+    """`Path / x`: what knowledge says of `Path().__truediv__`, else made of both."""
+    from lintel.flow.calls import call_library_method
+
+    return call_library_method(frame, left, "__truediv__", Arguments([right]), at)
+
+
+def _folded(sign: str, left: Any, right: Any) -> Value | None:
+    if sign in ("**", "<<", "*") and isinstance(right, int) and isinstance(left, int) and right > 64:
+        return FIXED
+    if sign == "*" and (isinstance(left, str | bytes | tuple) or isinstance(right, str | bytes | tuple)):
+        size = len(left) * right if isinstance(right, int) else len(right) * left if isinstance(left, int) else 0
+        if size > LONGEST:
+            return FIXED
+    if sign == "%" and isinstance(left, str | bytes):
+        return None
+    fold = _FOLD.get(sign)
+    if fold is None:
+        return None
+    try:
+        made = fold(left, right)
+    except (TypeError, ValueError, ZeroDivisionError, OverflowError, MemoryError):
+        return FIXED
+    return constant(made) if not isinstance(made, int) or abs(made) < _TOO_LARGE**4 else NUMBER
+
+
+def _plus(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
+    made = added(left, right, at)
+    if made is not None:
+        return made
+    first, second = frame.body(left), frame.body(right)
+    if first is not None and second is not None and first.kind in ("list", "tuple") and first.kind == second.kind:
+        if first.items is not None and second.items is not None and first.base is None and second.base is None:
+            return frame.allocate(Body(first.kind, ()).with_items((*first.items, *second.items)))
+        return frame.allocate(Body(first.kind, None, rest=choice((first.element(), second.element()))))
+    if type(left) is Ref or type(right) is Ref:
+        elements = choice([frame.element(each, at) for each in (left, right)])
+        if first is None or first.cls is None:
+            return frame.allocate(Body("list", None, rest=elements))
+        return _by_method(frame, "+", left, right, at)
+    if type(left) is Harmless and left is NUMBER or type(right) is Harmless and right is NUMBER:
+        return NUMBER
+    if is_plain(left) and is_plain(right):
+        return FIXED
+    return Text((left, right), at)
+
+
+def _percent(frame: Frame, left: Value, right: Value, at: At | None) -> Value | None:
+    if type(left) is Choice and len(left.values) <= 4:
+        made = [_percent(frame, each, right, at) for each in left.values]
+        return choice([each if each is not None else mix((left, right), at, "%") for each in made])
+    if not (type(left) is Text or (type(left) is Const and isinstance(left.value, str))):
+        return None
+    body = frame.body(right)
+    if body is not None and body.kind == "tuple" and body.items is not None:
+        return interpolated(left, body.items, None, at)
+    if body is not None and body.kind == "dict":
+        return interpolated(left, None, lambda key: frame.item(right, Const(key), at), at)
+    named = "%(" in (left.value if type(left) is Const else "".join(each for each in left.parts if type(each) is str))  # type: ignore[attr-defined]
+    if named:
+        return interpolated(left, None, lambda key: frame.item(right, Const(key), at), at)
+    return interpolated(left, [right], None, at)
+
+
+def _times(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
+    body, times = (frame.body(left), right) if frame.body(left) is not None else (frame.body(right), left)
+    if body is not None and body.kind in ("list", "tuple"):
+        if body.items is not None and type(times) is Const and isinstance(times.value, int):
+            if len(body.items) * times.value <= 64:
+                return frame.allocate(Body(body.kind, body.items * times.value))
+        return frame.allocate(Body(body.kind, None, rest=body.element()))
+    for one, other in ((left, right), (right, left)):
+        if type(one) is Const and isinstance(one.value, str):
+            return choice((one, Const(one.value * 2))) if is_plain(other) or type(other) is not Text else FIXED
+    if is_plain(left) and is_plain(right):
+        return NUMBER
+    return mix((left, right), at, "*")
+
+
+def _merged(frame: Frame, left: Value, right: Value, at: At | None) -> Value | None:
+    from lintel.flow.builtin_methods import extend, merge_into
+
+    body = frame.body(left)
+    if body is None or type(left) is not Ref or body.kind not in ("dict", "set"):
+        return None
+    made = frame.allocate(body)
+    (merge_into if body.kind == "dict" else extend)(frame, made, right, at)
+    return made
+
+
+def unary(sign: str, value: Value) -> Value:
+    """`-x`, `+x`, `~x`."""
+    if type(value) is Const and isinstance(value.value, int | float):
+        number = value.value
+        if sign == "-":
+            return Const(-number)
+        return Const(~number) if sign == "~" and isinstance(number, int) else Const(number)
+    return NUMBER if is_plain(value) else UNKNOWN if type(value) is not Lib else value

@@ -1,0 +1,129 @@
+"""What the solver asks of the program around a function: other functions, modules, classes, libraries.
+
+The flow floor names no library and keeps no store; who solves (`lintel.program.flow`) answers these questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from lintel.flow import ir
+from lintel.flow.summary import Summary
+from lintel.flow.values import At, Class, Func, Lib, Value
+
+if TYPE_CHECKING:
+    from lintel.flow.frame import Frame
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The arguments of a call: positional, by keyword, and what `*` and `**` bring that is not known one by one."""
+
+    positional: list[Value] = field(default_factory=list)
+    keywords: dict[str, Value] = field(default_factory=dict)
+    star: Value | None = None
+    double_star: Value | None = None
+
+    def all(self) -> list[Value]:
+        """Every value among them."""
+        rest = [value for value in (self.star, self.double_star) if value is not None]
+        return [*self.positional, *self.keywords.values(), *rest]
+
+    def at(self, position: int | None, keyword: str | None) -> Value | None:
+        """The argument at a position or under a keyword."""
+        if keyword is not None and keyword in self.keywords:
+            return self.keywords[keyword]
+        if position is not None and position < len(self.positional):
+            return self.positional[position]
+        if position is not None and self.star is not None:
+            return self.star
+        return self.double_star if keyword is not None else None
+
+
+@dataclass(slots=True)
+class ClassInfo:
+    """A class of the project as its body left it.
+
+    `bases` are values; `members` what the body binds; `fields` the annotated names in order; `library` the names of
+    library classes above it.
+    """
+
+    value: Class
+    name: str
+    bases: tuple[Value, ...] = ()
+    members: dict[str, Value] = field(default_factory=dict)
+    fields: tuple[str, ...] = ()
+    annotations: dict[str, Value] = field(default_factory=dict)
+    decorators: tuple[Value, ...] = ()
+
+
+class World(Protocol):
+    """The program around the function that is being solved."""
+
+    def module_ir(self, path: str) -> ir.ModuleIR:
+        """The functions of a file."""
+
+    def variable(self, path: str, slot: int) -> Value:
+        """What a variable of a module holds, all stores of the project taken together."""
+
+    def free_name(self, path: str, name: str) -> Value:
+        """A name that nothing in the file binds: of a star import, else a builtin."""
+
+    def imported(self, path: str, module: str, level: int, name: str | None, *, whole: bool) -> Value:
+        """What an import statement binds: a module, or a name of one."""
+
+    def member(self, path: str, name: str) -> Value:
+        """A name of a module."""
+
+    def class_info(self, value: Class) -> ClassInfo:
+        """A class."""
+
+    def define_class(self, info: ClassInfo) -> None:
+        """A class body has been run."""
+
+    def lineage(self, value: Class) -> Sequence[Value]:
+        """The class and those above it, in the order in which members are looked for: `Class`, or `Lib`."""
+
+    def implementations(self, value: Class, name: str) -> Sequence[Value]:
+        """What subclasses of a class bind to the name of a method that it leaves to them, or overrides."""
+
+    def attribute_hint(self, value: Class, name: str) -> Value | None:
+        """What the methods of a class store under the attribute of an instance; None where none does."""
+
+    def summary(self, function: Func, shapes: Sequence[Value] | None) -> Summary:
+        """What a function does; with `shapes`, where it is given values of these shapes."""
+
+    def called(self, function: Func) -> None:
+        """A function is called from somewhere: its parameters are its callers' affair."""
+
+    def library_call(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
+        """What the call of a library's function gives; sinks are told to the frame."""
+
+    def library_attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
+        """An attribute of a library's value."""
+
+    def library_item(self, frame: Frame, owner: Lib, key: Value, at: At) -> Value:
+        """An item of a library's value, or (key NO_VALUE) any of them."""
+
+    def library_store(self, frame: Frame, owner: Lib, step: str, value: Value, at: At) -> None:
+        """An assignment to an attribute (`.name`) or item (`[key]`) of a library's value."""
+
+    def library_awaited(self, owner: Lib, at: At) -> Value:
+        """What awaiting a library's value gives."""
+
+    def annotated(self, value: Value) -> Value | None:
+        """What an annotation with this value says that a parameter holds; None where it says nothing."""
+
+    def sinks(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> None:
+        """Tell the frame of the sinks that a call is."""
+
+    def is_hazard(self, name: str) -> bool:
+        """Whether a method of this name may be a sink, so that a call of it must be told to callers."""
+
+    def decorated(self, frame: Frame, decorator: Value, value: Value, at: At) -> Value:
+        """What a decorator of a library makes of a function or class."""
+
+
+Names = Mapping[str, Any]
