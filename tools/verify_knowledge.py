@@ -199,6 +199,8 @@ def check_arguments(place: Place, arguments: tuple[Argument, ...]) -> Iterator[s
     if place.owner is not None and inspect.isroutine(place.value) and not inspect.ismethod(place.value):
         parameters = parameters if isinstance(static, staticmethod) else parameters[1:]
     for argument in arguments:
+        if argument.at.keyword == "self" and place.owner is not None and not isinstance(static, staticmethod):
+            continue
         right = _right_selector(parameters, argument.at)
         if isinstance(right, str):
             yield f"{argument.role}: {right}"
