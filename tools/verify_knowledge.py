@@ -196,9 +196,12 @@ def check_arguments(place: Place, arguments: tuple[Argument, ...]) -> Iterator[s
         raise UnclearError("the callee has no signature that can be read") from None
     parameters = list(signature.parameters.values())
     static = place.owner is not None and inspect.getattr_static(place.owner, getattr(place.value, "__name__", ""), None)
-    if place.owner is not None and inspect.isroutine(place.value) and not inspect.ismethod(place.value):
+    bound = getattr(place.value, "__self__", None) is not None
+    if place.owner is not None and inspect.isroutine(place.value) and not bound:
         parameters = parameters if isinstance(static, staticmethod) else parameters[1:]
     for argument in arguments:
+        if argument.at.keyword == "self" and place.owner is not None and not isinstance(static, staticmethod):
+            continue
         right = _right_selector(parameters, argument.at)
         if isinstance(right, str):
             yield f"{argument.role}: {right}"

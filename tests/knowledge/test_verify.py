@@ -44,6 +44,7 @@ def problems(verifier, section, item):
         "{path: logging.LoggerAdapter().extra, kind: request-object}",
         "{path: sqlite3.connect, kind: config-sink, args: {path: 0|database}, unchecked: built in}",
         "{path: ast.NodeVisitor+, kind: visitor-base}",
+        "{path: pathlib.Path().rename, kind: carries, args: {value: [self, 0|target]}}",
     ],
 )
 def test_a_right_row_is_no_problem(verifier, row):

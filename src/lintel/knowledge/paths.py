@@ -10,7 +10,8 @@
              | "[" KEY "]"                the element under that constant key, written without quotes
              | "+"                        that class, or any class that inherits from it; at most once, not after "()"
     selector = slot ["|" NAME] element*   an argument of the call that the path names
-    slot     = POSITION | NAME            by position (`self` not counted), by keyword, or `0|url` by either
+    slot     = POSITION | NAME            by position (`self` not counted), by keyword, or `0|url` by either;
+                                          `self` is what a method is called on
     element  = "[" [KEY] "]"              a part of that argument: `auth[1]`, `config[host]`, `servers[]` (each)
 
 Examples: `os.environ.get`, `os.environ[]`, `requests.Session().get`, `asyncpg.connect().await.fetch`,
