@@ -21,6 +21,34 @@ if __name__ == "__main__":
 """
 STARTING = "import lintel.run.beginnings as beginnings\nbeginnings.begin_early = lambda _: {!r}\n" + MAIN
 """A program that is Lintel, but starts its workers by a given method whatever the circumstances."""
+STARTED_BY = """\
+import multiprocessing
+import sys
+
+from flake8.main.cli import main
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv.pop(1))
+    raise SystemExit(main())
+"""
+"""A program that is flake8, but starts its processes by the method that it is given."""
+COUNTED = """\
+import os
+
+import lintel.assemble
+
+original = lintel.assemble.check
+
+
+def counted(request):
+    with open({notes!r}, "a") as file:
+        file.write("judged\\n")
+    return original(request)
+
+
+lintel.assemble.check = counted
+"""
+"""What notes each judgement, wherever it is made."""
 UNPRIVILEGED = """\
 import ctypes
 import os
