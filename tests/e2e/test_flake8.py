@@ -11,18 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
-from processes import environment, large_tree, members, until
+from processes import COUNTED, STARTED_BY, environment, large_tree, members, until
 
-STARTED_BY = """\
-import multiprocessing
-import sys
-
-from flake8.main.cli import main
-
-if __name__ == "__main__":
-    multiprocessing.set_start_method(sys.argv.pop(1))
-    raise SystemExit(main())
-"""
 BROKEN = """\
 import lintel.assemble
 
@@ -32,22 +22,6 @@ def broken(request):
 
 
 lintel.assemble.check = broken
-"""
-COUNTED = """\
-import os
-
-import lintel.assemble
-
-original = lintel.assemble.check
-
-
-def counted(request):
-    with open({notes!r}, "a") as file:
-        file.write("judged\\n")
-    return original(request)
-
-
-lintel.assemble.check = counted
 """
 SPAWNING = [each for each in ("fork", "spawn", "forkserver") if each in multiprocessing.get_all_start_methods()]
 ROW = re.compile(r"(?:\./)?(.*?:\d+:\d+: LN[TB]\d{3} .*)")

@@ -17,6 +17,7 @@ from lintel.errors import LintelError, SettingsError
 from lintel.faces.cli import commands
 from lintel.faces.cli_check import exit_code
 from lintel.finding import Failure, Finding, Report, Severity, Span
+from lintel.report import as_sarif
 from lintel.settings import Settings
 
 FAILED = (Failure(kind="syntax", reason="broken", remedy="mend it", path="b.py", line=1),)
@@ -233,6 +234,17 @@ class TestOutput:
         result = lintel("check", "--exit-zero", "--output-file", "json=report.json")
         assert result.exit_code == 2
         assert "lintel: error: --output-file report.json: No space left on device" in result.stderr
+
+    @pytest.mark.parametrize(
+        ("flags", "where"),
+        [([], "standard output"), (["--output-file=sarif=a.sarif"], "--output-file a.sarif")],
+    )
+    def test_what_a_format_leaves_out_is_said_beside_it(self, root, monkeypatch, flags, where):
+        monkeypatch.setattr(as_sarif, "MOST_RESULTS", 0)
+        root.settings = Settings(output_format="concise" if flags else "sarif")
+        said = lintel("check", *flags).stderr
+        assert said.startswith(f"lintel: notice: {where}: 1 result of the least severity left out")
+        assert lintel("check", "--quiet", *flags).stderr == ""
 
     def test_statistics_replace_the_findings(self, root):
         stdout = lintel("check", "--statistics").stdout

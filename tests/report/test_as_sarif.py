@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import random
 
 import jsonschema
 import msgspec
@@ -144,14 +146,23 @@ class TestInvocation:
         run_of(Report(base="/", failures=(Failure(kind="engine", reason="it", remedy="that"),)))
 
 
+def bulky(number: int, severity: Severity, letters: int = 2_000):
+    """A finding whose sentence no compression makes short; the same for the same number."""
+    message = random.Random(number).randbytes(letters // 2).hex()
+    return msgspec.structs.replace(DROPPED, path=f"a{number:03}.py", severity=severity, message=message)
+
+
+def uris(run: dict) -> list[str]:
+    return [each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in run["results"]]
+
+
 class TestLimits:
     def test_more_results_than_readers_take_are_left_out_from_the_mildest_and_it_is_said(self, monkeypatch):
         monkeypatch.setattr(as_sarif, "MOST_RESULTS", 3)
         mild = [msgspec.structs.replace(DROPPED, path=f"a{number}.py", severity=Severity.NOTE) for number in range(4)]
         severe = msgspec.structs.replace(DROPPED, path="z.py")
         run = run_of(Report(base="/", findings=(*mild, severe), suppressed=(SILENCED,)))
-        uris = [each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in run["results"]]
-        assert uris == ["a0.py", "a1.py", "z.py"]
+        assert uris(run) == ["a0.py", "a1.py", "z.py"]
         (note,) = run["invocations"][0]["toolExecutionNotifications"]
         assert note["message"]["text"].startswith("3 results")
 
@@ -159,3 +170,48 @@ class TestLimits:
         places = tuple(Related("a.py", Span(line, 0, line, 1), "here") for line in range(1, 1_200))
         (result,) = run_of(Report(base="/", findings=(msgspec.structs.replace(CYCLE, related=places),)))["results"]
         assert len(result["relatedLocations"]) + len(result["locations"]) == as_sarif.MOST_PLACES
+
+    @pytest.fixture
+    def small(self, monkeypatch):
+        """Readers that take 20 KB, compressed."""
+        monkeypatch.setattr(as_sarif, "MOST_BYTES", 20_000)
+        return 20_000
+
+    def test_a_file_of_more_bytes_than_readers_take_loses_its_mildest_results_and_it_is_said(self, small):
+        severe = [bulky(number, Severity.ERROR) for number in range(50, 55)]
+        mild = [bulky(number, Severity.NOTE) for number in range(50)]
+        told: list[str] = []
+        text = as_sarif.render(Report(base="/", findings=(*mild, *severe)), CARDS, told.append)
+        assert small * 0.8 < len(gzip.compress(text.encode())) <= small
+        (run,) = json.loads(text)["runs"]
+        assert set(uris(run)) > {each.path for each in severe}
+        (note,) = run["invocations"][0]["toolExecutionNotifications"]
+        assert told == [note["message"]["text"]]
+        assert told[0].startswith(f"{55 - len(run['results'])} results of the least severity left out")
+        assert "10 MB" in told[0]
+        assert "category" in told[0], "and what to do about it"
+
+    def test_what_is_bulky_goes_where_it_is_the_mildest_and_the_rest_stays(self, small):
+        light = [bulky(number, Severity.ERROR, letters=20) for number in range(100)]
+        heavy = [bulky(number, Severity.NOTE, letters=10_000) for number in range(100, 105)]
+        (run,) = json.loads(as_sarif.render(Report(base="/", findings=(*light, *heavy)), CARDS))["runs"]
+        assert set(uris(run)) > {each.path for each in light}
+        assert len(run["results"]) < 105
+
+    def test_a_large_file_that_compresses_well_is_whole(self, small):
+        alike = [msgspec.structs.replace(DROPPED, path=f"a{number:03}.py") for number in range(300)]
+        told: list[str] = []
+        text = as_sarif.render(Report(base="/", findings=tuple(alike)), CARDS, told.append)
+        assert len(text) > 5 * small
+        assert len(json.loads(text)["runs"][0]["results"]) == 300
+        assert told == []
+
+    def test_where_nothing_is_left_to_leave_out_the_report_is_made_all_the_same(self, monkeypatch):
+        monkeypatch.setattr(as_sarif, "MOST_BYTES", 10)
+        (run,) = json.loads(as_sarif.render(REPORT, CARDS))["runs"]
+        assert run["results"] == []
+        assert run["invocations"][0]["toolExecutionNotifications"][-1]["message"]["text"].startswith("4 results")
+
+    def test_only_a_file_that_may_be_too_large_is_compressed(self, monkeypatch):
+        monkeypatch.setattr(as_sarif.zlib, "compress", None)
+        assert as_sarif.render(REPORT, CARDS)

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from reports import CARDS, CLEAN, CYCLE, DROPPED, REPORT, read
 
-from lintel.finding import Failure, Report, Span, Suppressed, Suppression
+from lintel.finding import Failure, Notice, Report, Span, Suppressed, Suppression
 from lintel.report import as_github, as_gitlab, as_json, as_junit, as_rdjson
 
 ODD = msgspec.structs.replace(DROPPED, path="a,b:c%.py", message="one\ntwo\r\n100% \x1b[31mred\x00")
@@ -61,11 +61,18 @@ class TestGitHub:
         assert text.isprintable()
         assert "100%25" in text
 
+    def test_no_notice_is_taken_for_a_command(self):
+        report = Report(base="/", notices=(Notice(path="::error::x.py", message="no files"),))
+        assert self.commands(report) == []
+        assert not any(line.lstrip().startswith("::") for line in as_github.render(report).splitlines())
+
 
 class TestGitLab:
     def test_a_finding_is_an_issue(self):
         (issue,) = json.loads(as_gitlab.render(Report(base="/", findings=(DROPPED,)), CARDS))
         assert issue == {
+            "type": "issue",
+            "categories": ["Bug Risk"],
             "description": "LNT601 Exception is caught and dropped",
             "check_name": "swallowed-exception",
             "fingerprint": "00ff",
@@ -80,6 +87,15 @@ class TestGitLab:
         issues = json.loads(as_gitlab.render(REPORT, CARDS))
         blocking = [issue for issue in issues if issue["severity"] == "blocker"]
         assert [issue["location"]["path"] for issue in blocking] == ["app/broken.py", "."]
+
+    def test_readers_of_code_climate_have_what_they_insist_on(self):
+        """Their specification: a type, a category of its list, a description in one line."""
+        risky = {**CARDS, "LNT601": msgspec.structs.replace(CARDS["LNT601"], owasp=("A09",))}
+        report = msgspec.structs.replace(REPORT, findings=(CYCLE, ODD))
+        issues = json.loads(as_gitlab.render(report, risky))
+        assert [issue["categories"] for issue in issues] == [["Bug Risk"], ["Security"], ["Bug Risk"], ["Bug Risk"]]
+        assert {issue["type"] for issue in issues} == {"issue"}
+        assert all(issue["description"].isprintable() for issue in issues)
 
     def test_identities_are_never_the_same(self):
         report = Report(base="/", findings=(DROPPED, DROPPED, DROPPED))
@@ -152,6 +168,10 @@ class TestReviewdog:
         said = json.loads(as_rdjson.render(REPORT, read))["diagnostics"]
         assert [len(each.get("relatedLocations", ())) for each in said] == [2, 0, 0, 0, 0, 0]
         assert said[-2]["location"] == {"path": "app/broken.py", "range": {"start": {"line": 12}}}
+
+    def test_every_diagnostic_has_a_path(self):
+        said = json.loads(as_rdjson.render(REPORT, read))["diagnostics"]
+        assert said[-1]["location"] == {"path": "."}
 
 
 class TestLines:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lintel.errors import LintelError
 from lintel.faces.cli_output import print_text
 
 
@@ -36,5 +37,8 @@ def clean(paths: tuple[Path, ...], root: Path | None, cache_dir: Path | None) ->
         jobs=None,
         progress=None,
     )
-    removed = assemble.clean_store(request)
+    try:
+        removed = assemble.clean_store(request)
+    except OSError as error:
+        raise LintelError(f"{error.filename}: {error.strerror} (the store was not removed)") from None
     print_text("".join(f"Removed {folder}\n" for folder in removed) or "Nothing to remove.\n")

@@ -242,11 +242,22 @@ def _say(outcome: Outcome, flags: Mapping[str, Any], buffer: bytes | None) -> No
     table = STATISTICS if flags["statistics"] else FORMATS
     if outcome.output_format not in table:
         raise LintelError(f"--statistics: a {outcome.output_format} report holds findings, not counts")
-    shown = Drawing(cards, read, palette_for(sys.stdout), page_width(), flags["quiet"])
+    quiet = flags["quiet"]
+    shown = Drawing(cards, read, palette_for(sys.stdout), page_width(), quiet, _teller("standard output", quiet=quiet))
     encoding = "utf-8" if outcome.output_format in FOR_PROGRAMS else None
     print_text(table[outcome.output_format](outcome.report, shown), encoding)
-    plain = Drawing(cards, read, width=PIPE_WIDTH)
     for name, path in flags["output_files"]:
+        plain = Drawing(cards, read, width=PIPE_WIDTH, tell=_teller(f"--output-file {path}", quiet=quiet))
         write_file(path, FORMATS[name](outcome.report, plain))
-    if sys.stderr.isatty() and not flags["quiet"]:
+    if sys.stderr.isatty() and not quiet:
         click.echo(palette_for(sys.stderr)("faint", effort(outcome.report)), err=True)
+
+
+def _teller(where: str, *, quiet: bool) -> Callable[[str], None]:
+    """Say on standard error what is to be known of the text that goes there."""
+
+    def tell(notice: str) -> None:
+        if not quiet:
+            click.echo(f"lintel: notice: {where}: {notice}", err=True)
+
+    return tell

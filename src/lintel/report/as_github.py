@@ -18,7 +18,8 @@ def render(report: Report) -> str:
     """One command a failure and a finding, then the summary as a person reads it in the log."""
     ranked = sorted(report.findings, key=lambda finding: (-finding.severity.rank, finding.sort_key()))
     lines = [*(_of_failure(failure) for failure in report.failures), *(_of_finding(finding) for finding in ranked)]
-    lines += [*notice_lines(report), f"{verdict(report)} {coverage(report)}"]
+    lines += [f"Lintel: {line}" for line in notice_lines(report)]  # a path, even one named `::error::`, begins no line
+    lines += [f"{verdict(report)} {coverage(report)}"]
     lines += filter(None, (shortfall(report),))
     return "".join(f"{line}\n" for line in lines)
 

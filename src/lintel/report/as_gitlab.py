@@ -1,4 +1,8 @@
-"""The report as GitLab's Code Quality artifact: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format."""
+"""The report as GitLab's Code Quality artifact: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
+
+GitLab reads a part of Code Climate's issues; what other readers of those insist on (a type, categories, a description
+in one line) is here too: https://github.com/codeclimate/platform/blob/master/spec/analyzers/SPEC.md#issues.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from typing import Any
 
 from lintel.card import Card
 from lintel.finding import Failure, Finding, Report, Severity, Span
+from lintel.report.printable import one_line
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 _NOT_JUDGED = "not-judged"
@@ -30,8 +35,10 @@ def render(report: Report, cards: Mapping[str, Card]) -> str:
 def _of_finding(finding: Finding, cards: Mapping[str, Card]) -> dict[str, Any]:
     card = cards.get(finding.code)
     return {
-        "description": f"{finding.code} {finding.message}",
+        "type": "issue",
+        "description": f"{finding.code} {one_line(finding.message)}",
         "check_name": card.name if card is not None else finding.code,
+        "categories": ["Security" if card is not None and card.owasp else "Bug Risk"],
         "fingerprint": finding.fingerprint or finding.identity(0),
         "severity": _SEVERITY[finding.severity],
         "location": {"path": finding.path, "positions": _positions(finding.span)},
@@ -40,8 +47,10 @@ def _of_finding(finding: Finding, cards: Mapping[str, Card]) -> dict[str, Any]:
 
 def _of_failure(failure: Failure) -> dict[str, Any]:
     return {
-        "description": f"not judged: {failure.reason} ({failure.remedy})",
+        "type": "issue",
+        "description": f"not judged: {one_line(failure.reason)} ({one_line(failure.remedy)})",
         "check_name": _NOT_JUDGED,
+        "categories": ["Bug Risk"],
         "fingerprint": f"{_NOT_JUDGED}:{failure.kind}:{failure.code}:{failure.path}",
         "severity": "blocker",
         "location": {"path": failure.path or ".", "lines": {"begin": failure.line or 1}},

@@ -39,7 +39,7 @@ def _of_finding(finding: Finding, read: Read) -> dict[str, Any]:
 
 def _of_failure(failure: Failure) -> dict[str, Any]:
     text = f"not judged: {failure.reason} ({failure.remedy})"
-    place: dict[str, Any] = {"path": failure.path}
+    place: dict[str, Any] = {"path": failure.path or "."}  # the format has no diagnostic without a place
     if failure.line:
         place["range"] = {"start": {"line": failure.line}}
     return {"message": text, "location": place, "severity": "ERROR"}

@@ -10,32 +10,78 @@ Columns count code points, as everywhere in Lintel. What a comment silences stay
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import zlib
+from bisect import bisect
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 from urllib.parse import quote
 
 from lintel import __version__
 from lintel.card import Card
 from lintel.finding import Failure, Finding, Notice, Related, Report, Severity, Span, Suppression
+from lintel.report.summary import counted
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 25_000
 """GitHub refuses a run with more."""
 MOST_PLACES = 1_000
 """GitHub refuses a result with more places."""
+MOST_BYTES = 10_000_000
+"""GitHub refuses a file with more, compressed by gzip."""
 
 _ROOT = "%SRCROOT%"
 _GITHUB_SEVERITY = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
 _SCORE = {Severity.ERROR: "8.0", Severity.WARNING: "5.5", Severity.NOTE: "3.0"}  # high, medium and low to GitHub
 _FINGERPRINT = "lintel/v1"
+_MARGIN = 0.95  # of what is aimed at: other results compress a little better or worse
+
+_Said = tuple[Finding, Suppression | None]
 
 
-def render(report: Report, cards: Mapping[str, Card]) -> str:
-    """The whole report as one SARIF log with one run."""
+def render(report: Report, cards: Mapping[str, Card], tell: Callable[[str], None] = lambda _: None) -> str:
+    """The whole report as one SARIF log with one run, such as readers take.
+
+    What they would not take is left out: the mildest first, what a comment silences before all of them. The log holds
+    a notification of that, and `tell` is told the same.
+    """
+    said: list[_Said] = [(finding, None) for finding in report.findings]
+    said += [(each.finding, each.by) for each in report.suppressed]
+    said.sort(key=lambda each: (each[1] is not None, -each[0].severity.rank, each[0].sort_key()))
+    kept = said[:MOST_RESULTS]
+    text = _log(report, kept, len(said) - len(kept), cards)
+    while kept and (size := _compressed_size(text)) > MOST_BYTES:
+        kept = _fitting(kept, _MARGIN * MOST_BYTES / size)
+        text = _log(report, kept, len(said) - len(kept), cards)
+    if len(kept) < len(said):
+        tell(_shortened(len(said) - len(kept)))
+    return text
+
+
+def _compressed_size(text: str) -> int:
+    """The bytes that an upload has; a text that is short enough as it is, is not compressed to find that out."""
+    data = text.encode("utf-8", "backslashreplace")
+    return len(zlib.compress(data, wbits=31)) if len(data) > MOST_BYTES else len(data)
+
+
+def _fitting(said: Sequence[_Said], share: float) -> list[_Said]:
+    """The first of them, as many as make up this share of their text; fewer than there are."""
+    sizes = list(accumulate(len(json.dumps(_result(finding, by, {}))) for finding, by in said))
+    return list(said[: bisect(sizes, share * sizes[-1])])
+
+
+def _shortened(left_out: int) -> str:
+    return (
+        f"{counted(left_out, 'result')} of the least severity left out: readers take {MOST_RESULTS:,}, and 10 MB when"
+        " compressed (for all of them check one folder at a time, and upload each file under a category of its own)"
+    )
+
+
+def _log(report: Report, kept: Sequence[_Said], left_out: int, cards: Mapping[str, Card]) -> str:
+    """A log of these results, in report order."""
     rules = sorted(cards.values(), key=lambda card: card.code)
     index = {card.code: number for number, card in enumerate(rules)}
-    said = [(finding, None) for finding in report.findings] + [(each.finding, each.by) for each in report.suppressed]
-    kept = _most_severe(said)
+    ordered = sorted(kept, key=lambda each: (each[0].sort_key(), each[1] is not None))
     run = {
         "tool": {
             "driver": {
@@ -47,16 +93,10 @@ def render(report: Report, cards: Mapping[str, Card]) -> str:
         "automationDetails": {"id": "lintel/"},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that Lintel ran in."}}},
-        "invocations": [_invocation(report, len(said) - len(kept))],
-        "results": [_result(finding, by, index) for finding, by in kept],
+        "invocations": [_invocation(report, left_out)],
+        "results": [_result(finding, by, index) for finding, by in ordered],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
-
-
-def _most_severe(said: Sequence[tuple[Finding, Suppression | None]]) -> list[tuple[Finding, Suppression | None]]:
-    """As many as a reader takes, in report order: what counts goes before what is silenced, severe before mild."""
-    ranked = sorted(said, key=lambda each: (each[1] is not None, -each[0].severity.rank, each[0].sort_key()))
-    return sorted(ranked[:MOST_RESULTS], key=lambda each: (each[0].sort_key(), each[1] is not None))
 
 
 def _rule(card: Card) -> dict[str, Any]:
@@ -153,8 +193,7 @@ def _invocation(report: Report, left_out: int) -> dict[str, Any]:
     """How the run went (3.20): what could not be judged, and what one should know."""
     notes = [_of_notice(notice) for notice in report.notices]
     if left_out:
-        text = f"{left_out:,} results of the least severity are left out: readers take {MOST_RESULTS:,}."
-        notes.append(_of_notice(Notice(message=text)))
+        notes.append(_of_notice(Notice(message=_shortened(left_out))))
     return {
         "executionSuccessful": not report.failures,
         "toolExecutionNotifications": [*(_of_failure(failure) for failure in report.failures), *notes],

@@ -20,7 +20,8 @@ PIPE_WIDTH = 100
 class Drawing:
     """What formats may draw on: cards by code, source lines by path, colours, the width of the page.
 
-    `quiet` leaves findings and failures only, in the formats for people.
+    `quiet` leaves findings and failures only, in the formats for people. `tell` is told what a person should know of
+    the text itself, above all that it is not the whole report.
     """
 
     cards: Mapping[str, Card]
@@ -28,6 +29,7 @@ class Drawing:
     palette: Palette = PLAIN
     width: int = PIPE_WIDTH
     quiet: bool = False
+    tell: Callable[[str], None] = lambda _: None
 
 
 Format = Callable[[Report, Drawing], str]
@@ -54,7 +56,7 @@ def _json(report: Report, on: Drawing) -> str:
 def _sarif(report: Report, on: Drawing) -> str:
     from lintel.report import as_sarif
 
-    return as_sarif.render(report, on.cards)
+    return as_sarif.render(report, on.cards, on.tell)
 
 
 def _jsonl(report: Report, on: Drawing) -> str:
