@@ -64,7 +64,8 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `path` is relative to the project's root, with forward slashes. `arguments` are the values that the card's message
     was filled with (markers in tests compare them). `symbol` is the dotted name, inside its module, of the class or
     function around the place. `anchor` is the text that identity is built on (by default the source line without its
-    white space), so that a finding keeps its identity when lines move. `conceal` says that what stands at the place is
+    white space), so that a finding keeps its identity when lines move. `steps` is the way of a value, from where it
+    comes in to this place. `conceal` says that what stands at the place is
     a credential, which no report may print. `fingerprint` is filled by `run.gather`.
     """
 
@@ -78,6 +79,7 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     symbol: str = ""
     anchor: str = ""
     related: tuple[Related, ...] = ()
+    steps: tuple[Related, ...] = ()
     conceal: bool = False
     fingerprint: str = ""
 

@@ -120,6 +120,8 @@ def _startswith(_frame: Frame, receiver: Value, arguments: Arguments, _at: At | 
 
 def is_normal(value: Value) -> bool:
     """Whether a path has been made absolute and free of `..`."""
+    if type(value) is Lib:
+        return value.arguments == "normal-path"
     return type(value) is Mix and value.how == "normal-path"
 
 

@@ -118,10 +118,11 @@ class Hole(Value):
 class Lib(Value):
     """A value of a library, by its access path; `inputs` are what it was made of, `source` the request data it is.
 
-    `oid` is its number in the heap (0: it holds nothing of ours), `arguments` the constants in the last call.
+    `oid` is its number in the heap (0: it holds nothing of ours), `arguments` the constants in the last call, `owner`
+    the value whose attribute it is.
     """
 
-    __slots__ = ("arguments", "at", "inputs", "name", "oid", "source")
+    __slots__ = ("arguments", "at", "inputs", "name", "oid", "owner", "source")
 
     def __init__(
         self,
@@ -131,6 +132,7 @@ class Lib(Value):
         source: Source | None = None,
         oid: int = 0,
         arguments: Hashable = None,
+        owner: Value | None = None,
     ) -> None:
         self.name = name
         self.at = at
@@ -138,6 +140,7 @@ class Lib(Value):
         self.source = source
         self.oid = oid
         self.arguments = arguments
+        self.owner = owner
 
     @property
     def key(self) -> Hashable:

@@ -92,10 +92,12 @@ FLOW_KINDS: Final = (
     ),
     Kind(
         name="carries",
-        doc="Gives back something made of its `value` (or of what it is called on), as dangerous as that was.",
+        doc="Gives back something made of its `value` (or of what it is called on), as dangerous as that was; `makes` "
+        "normal-path where it is an absolute path without `..`.",
         names="callee",
         roles=("value",),
         arguments="optional",
+        attributes={"makes": ("normal-path",)},
     ),
     Kind(
         name="calls",

@@ -7,7 +7,7 @@ recursion ends. Module bodies are run first: they define classes and functions, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from lintel.flow import ir
@@ -18,10 +18,11 @@ from lintel.flow.shapes import shape_key
 from lintel.flow.summary import Event, Summary
 from lintel.flow.values import (
     FIXED, NO_VALUE, NUMBER, UNKNOWN, At, Bound, Choice, Class, Const, Fresh, Func, Harmless, Hole, Lib, Module, Opaque,
-    Partial, Ref, Value, choice, is_plain,
+    Partial, Ref, Value, choice, is_plain, walk,
 )  # fmt: skip
 from lintel.flow.world import Arguments, ClassInfo
 from lintel.knowledge.index import Knowledge
+from lintel.program.flow_entries import class_entries, run_entry
 from lintel.program.flow_library import Library
 from lintel.program.names import Names, Symbol
 from lintel.project.modules import ModuleMap
@@ -96,6 +97,56 @@ class FlowWorld:
         self.called_functions: set[tuple[str, int]] = set()
         self.entries: list[Entry] = []
         self.bounds: dict[str, int] = defaultdict(int)
+        self.events: dict[Hashable, Event] = {}
+
+    def conclude(self, events: Iterable[Event]) -> None:
+        """Flows that depend on no caller."""
+        for event in events:
+            if event.sink is not None:
+                self.events.setdefault(id(event), event)
+
+    def solve(self, wanted: Sequence[str]) -> Sequence[Event]:
+        """Solve the functions of these files and all that frameworks call in them; everything that arrives somewhere."""
+        for path in wanted:
+            body = self.body(path)
+            self.conclude(body.events)
+        self._finished.update(wanted)
+        self._values.clear()
+        for path in wanted:
+            self._class_entries(path)
+        functions = [self._functions[key] for key in sorted(self._functions) if key[0] in set(wanted)]
+        storing = [each for each in functions if self._stores_something(each)]
+        for function in (*storing, *functions):
+            self.summary(function, None)
+        for entry in self.entries:
+            if _path_of(entry.function) in self._known_paths:
+                run_entry(self, entry)
+        for function in functions:
+            if (function.path, function.index) not in self.called_functions:
+                events = self.summary(function, None).events
+                self.conclude(
+                    event._replace(values={role: self.settled(value) for role, value in event.values.items()})
+                    for event in events
+                    if event.sink is not None
+                )
+        return list(self.events.values())
+
+    def _stores_something(self, function: Func) -> bool:
+        """Whether a function may put something into a store that others read: these are solved first."""
+        definition = self.module_ir(function.path).functions[function.index]
+        return any(
+            ins[0] in (ir.STORE_ATTRIBUTE, ir.STORE_SUBSCRIPT) and ins[2] < 0
+            for block in definition.blocks
+            for ins in block
+        )
+
+    def _class_entries(self, path: str) -> None:
+        module = self.module_ir(path)
+        for index, function in enumerate(module.functions):
+            if function.kind == ir.CLASS_BODY and Class(path, index).key in self._infos:
+                cls = Class(path, index)
+                for member, inputs, library in class_entries(self, cls):
+                    self.entries.append(Entry(Bound(Instance(cls), member), inputs, library, ""))
 
     # Files
 
@@ -484,7 +535,12 @@ class FlowWorld:
         holes = list(shapes) if shapes is not None else [Hole(index) for index in range(count)]
         for index in range(len(frame.function.params)):
             holes[index] = self._parameter(function, frame, index, holes[index])
-        return solve(frame, holes)
+        found = solve(frame, holes)
+        closed = [event for event in found.events if not _is_open(event)]
+        if closed:
+            self.conclude(closed)
+            found.events = tuple(event for event in found.events if _is_open(event))
+        return found
 
     def _outer_owner(self, function: Func) -> Class | None:
         module = self.module_ir(function.path)
@@ -558,6 +614,22 @@ class FlowWorld:
     def decorated(self, frame: Frame, decorator: Value, value: Value, at: At) -> Value:
         """What a library's decorator makes of a function: the function; handlers are noted."""
         return self.library.decorated(frame, decorator, value, at)
+
+
+def _is_open(event: Event) -> bool:
+    """Whether what arrives depends on the caller."""
+    values = [*event.values.values(), *([] if event.receiver is None else [event.receiver])]
+    return any(type(part) is Hole for value in values for part in walk(value))
+
+
+def _path_of(value: Value) -> str:
+    if type(value) is Func:
+        return value.path
+    if type(value) is Bound and value.function is not None:
+        return _path_of(value.function)
+    if type(value) is Choice:
+        return _path_of(value.values[0])
+    return _path_of(value.function) if type(value) is Partial else ""
 
 
 def _all_plain(value: Value) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, NamedTuple
 
-from lintel.flow.builtin_methods import LETTERS, NUMBERS, PIECES, SAME_TEXT, method_of_value
+from lintel.flow.builtin_methods import LETTERS, NUMBERS, PIECES, SAME_TEXT, is_normal, method_of_value
 from lintel.flow.frame import Frame, Instance
 from lintel.flow.guards import held_by
 from lintel.flow.heap import Body
@@ -77,6 +77,14 @@ class Library:
         canonical = self._knowledge.canonical(name)
         return self._seen(Lib(canonical), None)
 
+    def seen(self, value: Lib, at: At) -> Value:
+        """A value of a library at a place: request data, if it is that."""
+        return self._seen(value, at)
+
+    def class_rows(self, name: str, kind: str) -> list[Row]:
+        """The rows of a kind that hold for classes below a library's class."""
+        return [row for row in self._knowledge.rows(kind, name, (name,))]
+
     def _seen(self, value: Lib, at: At | None) -> Value:
         """A value of a library: request data, if it is that."""
         if value.source is not None:
@@ -84,7 +92,7 @@ class Library:
         rows = self.rows(value.name).get("request-data")
         if rows and at is not None:
             source = Source(rows[0].get("from"), at, value.name)
-            return Lib(value.name, at, value.inputs, source, value.oid, value.arguments)
+            return Lib(value.name, at, value.inputs, source, value.oid, value.arguments, value.owner)
         return value
 
     def _extended(self, owner: Lib, step: str) -> str | None:
@@ -108,7 +116,7 @@ class Library:
         held = frame.body(owner)
         if held is not None and held.rest is not None:
             inputs = (*inputs, held.rest)
-        made = Lib(extended, owner.at, inputs, owner.source, owner.oid if owner.oid else 0)
+        made = Lib(extended, owner.at, inputs, owner.source, owner.oid, owner.arguments, owner)
         return self._seen(made, at)
 
     def item(self, frame: Frame, owner: Lib, key: Value, at: At) -> Value:
@@ -272,8 +280,8 @@ class Library:
         return self._receiver(callee)
 
     def _receiver(self, callee: Lib) -> Value:
-        if callee.source is not None:
-            return Lib(callee.name.rpartition(".")[0], callee.at, callee.inputs, callee.source)
+        if callee.owner is not None:
+            return callee.owner
         return mix(callee.inputs, callee.at, callee.name) if callee.inputs else FIXED
 
     def _cleaned(self, frame: Frame, callee: Lib, row: Row, arguments: Arguments, at: At) -> Value:
@@ -290,10 +298,14 @@ class Library:
     def _checks(self, frame: Frame, callee: Lib, row: Row, arguments: Arguments) -> Value:
         value = self._value_of(callee, row, arguments)
         dangers = ALL if row.get("for") == "all" else frozenset(row.get("for").split())
+        values = _flattened(frame, [value])
+        if not row.arguments and "path" in dangers:  # a path that may hold `..` lies inside of anything
+            values = [each for each in values if is_normal(each)]
+        checks = dict.fromkeys((each.key for each in values), dangers)
         if row.get("how") == "raises":
-            frame.state.check({value.key: dangers})
-            return NONE
-        return Test({value.key: dangers}, NO_CHECKS, (value,))
+            frame.state.check(checks)
+            return mix(values, None, "checked") if row.get("gives") else NONE
+        return Test(checks, NO_CHECKS, (value,))
 
     def _carried(self, frame: Frame, callee: Lib, row: Row, arguments: Arguments, at: At) -> Value:
         value = self._value_of(callee, row, arguments)
@@ -301,9 +313,11 @@ class Library:
             return value
         name = f"{callee.name}()"
         canonical = self._knowledge.canonical(name)
-        how = "normal-path" if row.get("makes") == "normal-path" else callee.name.rpartition(".")[2]
+        how = "normal-path" if row.get("makes") else callee.name.rpartition(".")[2]
         if canonical != name or self._knowledge.is_about(canonical) and self._has_members(canonical):
-            return Lib(canonical, at, (value,) if not is_plain(value) else (), None, frame.number())
+            given = _flattened(frame, [value, *(each for each in arguments.all() if each is not value)])
+            label = how if how == "normal-path" else None
+            return Lib(canonical, at, tuple(given), None, frame.number(), label)
         if is_plain(value):
             return FIXED if value is not NO_VALUE else UNKNOWN
         values = [value, *(each for each in arguments.all() if each is not value and not is_plain(each))]
@@ -369,7 +383,7 @@ class Library:
     def _of_request(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """A method of request data: what texts and dictionaries do, else more request data."""
         owner, _, method = callee.name.rpartition(".")
-        receiver = Lib(owner, callee.at, callee.inputs, callee.source, 0, callee.arguments)
+        receiver = callee.owner or Lib(owner, callee.at, callee.inputs, callee.source, 0, callee.arguments)
         name = f"{callee.name}()"
         if "harmless" in self.rows(name):
             return NUMBER

@@ -8,17 +8,21 @@ depended on. A room is made when it is first asked.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, Protocol
 
 from lintel.card import Card
 from lintel.facts.module import ModuleFacts
 from lintel.finding import Span
+from lintel.flow.ir import ModuleIR
 from lintel.knowledge.index import Knowledge
+from lintel.knowledge.kinds_of_flow import DANGERS
 from lintel.program.components import Components, Ring
 from lintel.program.constants import ConstantLinks
 from lintel.program.constructors import ConstructorRing, Constructors
 from lintel.program.conventions import Conventions
+from lintel.program.flow_room import FlowRoom
+from lintel.program.flows import Flow
 from lintel.program.imports import ImportGraph
 from lintel.program.names import Names, Symbol
 from lintel.program.responsibilities import Responsibilities, Unit
@@ -26,12 +30,19 @@ from lintel.program.roles import Roles
 from lintel.program.routes import Routes
 from lintel.project.modules import ModuleMap, module_map
 
-Spans = Mapping[str, Sequence[Span]]
+
+
+class Spans(Protocol):
+    """The spans of a file's nodes by LibCST type name, each list in source order."""
+
+    def __getitem__(self, kind: str, /) -> Sequence[Span]:
+        """The spans of a type."""
 
 
 class Program:
     """The facts of a project, linked on demand.
 
+    `irs` gives the flow IR of a file, None where there is none.
     `facts` maps project-relative paths to facts; `locate` gives the spans of a file's nodes by LibCST type name, in
     source order; `cards` are the cards of the rules in use; `src` are the source roots that settings name.
     """
@@ -43,12 +54,14 @@ class Program:
         cards: Mapping[str, Card],
         knowledge: Knowledge,
         src: Sequence[str] = (),
+        irs: Callable[[str], ModuleIR | None] = lambda _: None,
     ) -> None:
         self.facts = dict(sorted(facts.items()))
         self.knowledge = knowledge
         self.src = tuple(src)
         self._locate = locate
         self._cards = cards
+        self._irs = irs
 
     @property
     def lines(self) -> int:
@@ -116,6 +129,11 @@ class Program:
         constants = {path: facts.constants for path, facts in self.facts.items()}
         return ConstantLinks(constants, self.knowledge, self.names.resolve)
 
+    @cached_property
+    def flows(self) -> FlowRoom:
+        """What flows into which sinks."""
+        return FlowRoom(self.facts, self._irs, self.names, self.modules, self.knowledge)
+
     # What can be asked
 
     @cached_property
@@ -133,6 +151,7 @@ class Program:
             "unit": self._unit,
             "constant-uses": self.constants.uses,
             "config-reader": self.constants.reader,
+            **{f"flow:{danger}": self._flow for danger in DANGERS},
         }
 
     @cached_property
@@ -145,6 +164,7 @@ class Program:
             "import-ring": self._rings,
             "constructor-ring": self._constructor_rings,
             "unit": self._unit_keys,
+            **{f"flow:{danger}": partial(self._flow_keys, danger) for danger in DANGERS},
         }
 
     def answer(self, question: str, key: str) -> Any:
@@ -181,6 +201,12 @@ class Program:
 
     def _unit(self, key: str) -> Unit:
         return self.responsibilities.unit(key)
+
+    def _flow_keys(self, danger: str) -> Sequence[str]:
+        return self.flows.keys(danger)
+
+    def _flow(self, key: str) -> Flow:
+        return self.flows.flow(key)
 
     def _definition(self, key: str) -> tuple[str, str] | None:
         """Path and dotted name of what `path|qualified name as written there` leads to, None outside the project."""

@@ -87,9 +87,12 @@ class Keys:
         """Where a file's flow IR is kept."""
         return f"ir:{self.stamp}:{file.digest}:{file.path}"
 
-    def spans(self, file: ProjectFile) -> str:
-        """Where the spans of a file's definitions and imports are kept, once something in it was shown."""
-        return f"spans:{self.stamp}:{file.digest}:{file.path}"
+    def spans(self, file: ProjectFile, kind: str = "") -> str:
+        """Where the spans of a file's nodes of a LibCST type are kept, once something in it was shown.
+
+        Without a type: those of its definitions and imports.
+        """
+        return f"spans{kind}:{self.stamp}:{file.digest}:{file.path}"
 
     def judgement(self, file: ProjectFile, options: str) -> str:
         """Where a file's own findings and candidates are kept."""

@@ -6,7 +6,7 @@ aligning `ast`'s nodes with the ordinals, and only where this interpreter cannot
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -15,14 +15,36 @@ from lintel.engines.native.keys import Keys
 from lintel.errors import SourceError
 from lintel.facts.module import ModuleFacts
 from lintel.finding import Span
+from lintel.flow.encoding import decode as decode_ir
+from lintel.flow.ir import ModuleIR
 from lintel.knowledge.index import Knowledge
 from lintel.program.program import Program
 from lintel.rule import Rule
-from lintel.source.positions import align, record_all
+from lintel.source.positions import ALIGNABLE, align, record_all
 from lintel.store.contract import Store
 
 SHOWN = ("ClassDef", "FunctionDef", "Import", "ImportFrom", "LazyImport", "LazyImportFrom")
-"""The LibCST types whose places program findings may point at."""
+"""The LibCST types whose places most program findings point at; they are worked out together."""
+
+ON_THE_WAY = (
+    "Attribute", "AugAssign", "Await", "BinaryOperation", "Call", "CompFor", "ConcatenatedString", "Decorator", "For",
+    "FormattedString", "Lambda", "Param", "Subscript", "TemplatedString", "WithItem", "Yield",
+)  # fmt: skip
+"""The LibCST types that the steps of a flow point at; each is worked out when it is first asked for."""
+
+
+class FileSpans:
+    """The spans of one file's nodes, worked out by the groups that they are asked for in."""
+
+    def __init__(self, group: Callable[[str], Mapping[str, Sequence[Span]]]) -> None:
+        self._group = group
+        self._known: dict[str, Sequence[Span]] = {}
+
+    def __getitem__(self, kind: str) -> Sequence[Span]:
+        """The spans of all nodes of a LibCST type, in source order."""
+        if kind not in self._known:
+            self._known.update(self._group(kind))
+        return self._known[kind]
 
 
 class Places:
@@ -34,16 +56,22 @@ class Places:
         self._max_bytes = project.max_bytes
         self._keys = keys
         self._store = store
-        self._known: dict[str, Mapping[str, Sequence[Span]]] = {}
+        self._known: dict[str, FileSpans] = {}
 
-    def __call__(self, path: str) -> Mapping[str, Sequence[Span]]:
+    def __call__(self, path: str) -> FileSpans:
         """Spans by LibCST type name, each list in source order."""
         if path not in self._known:
-            self._known[path] = self._stored(path) or self._aligned(path)
+            self._known[path] = FileSpans(lambda kind: self._of(path, kind))
         return self._known[path]
 
-    def _stored(self, path: str) -> Mapping[str, Sequence[Span]] | None:
-        stored = self._store.get(self._keys.spans(self._files[path]))
+    def _of(self, path: str, kind: str) -> Mapping[str, Sequence[Span]]:
+        """The spans of a type, with those of the types that are worked out together with it."""
+        group = SHOWN if kind in SHOWN else (kind,)
+        name = "" if kind in SHOWN else kind
+        return self._stored(path, name) or self._aligned(path, name, group)
+
+    def _stored(self, path: str, name: str) -> Mapping[str, Sequence[Span]] | None:
+        stored = self._store.get(self._keys.spans(self._files[path], name))
         if stored is None:
             return None
         try:
@@ -51,17 +79,20 @@ class Places:
         except msgspec.DecodeError:
             return None
 
-    def _aligned(self, path: str) -> Mapping[str, Sequence[Span]]:
+    def _aligned(self, path: str, name: str, group: Sequence[str]) -> Mapping[str, Sequence[Span]]:
         try:
             data = self._read(path)
         except OSError as error:
             raise _changed(path) from error
         if content_digest(data) != self._files[path].digest:
             raise _changed(path)
-        found = align(data, SHOWN)
+        found = align(data, group) if ALIGNABLE.issuperset(group) else None
         if found is None:
-            found = record_all(data, SHOWN, max_bytes=self._max_bytes)
-        self._store.put_many([(self._keys.spans(self._files[path]), msgspec.msgpack.encode(found))])
+            group = SHOWN if not name else ON_THE_WAY
+            found = record_all(data, group, max_bytes=self._max_bytes)
+        keys, file = self._keys, self._files[path]
+        parts = [("", found)] if not name else [(kind, {kind: spans}) for kind, spans in found.items()]
+        self._store.put_many([(keys.spans(file, part), msgspec.msgpack.encode(spans)) for part, spans in parts])
         return found
 
 
@@ -81,4 +112,13 @@ def link(
     decode = msgspec.msgpack.Decoder(ModuleFacts).decode
     decoded = {path: decode(encoded) for path, encoded in sorted(facts.items()) if encoded}
     cards = {rule.card.code: rule.card for rule in rules}
-    return Program(decoded, Places(project, keys, store), cards, knowledge, project.src)
+    names = {file.path: keys.ir(file) for file in project.files}
+
+    def irs(path: str) -> ModuleIR | None:
+        stored = store.get(names[path]) if path in names else None
+        try:
+            return None if not stored else decode_ir(stored)
+        except msgspec.DecodeError:
+            return None
+
+    return Program(decoded, Places(project, keys, store), cards, knowledge, project.src, irs)

@@ -1,0 +1,234 @@
+"""What frameworks call, and with what: handlers, their dependencies, the methods of class views, consumers of queues."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from lintel.flow import ir
+from lintel.flow.calls import call
+from lintel.flow.control import Solving
+from lintel.flow.frame import Instance, Special
+from lintel.flow.heap import Body
+from lintel.flow.values import (
+    NUMBER, UNKNOWN, At, Bound, Choice, Class, Const, Fresh, Func, Harmless, Lib, Partial, Source, Value,
+)  # fmt: skip
+from lintel.flow.world import Arguments
+
+if TYPE_CHECKING:
+    from lintel.program.flow import Entry, FlowWorld
+
+_CONVERTED: Final = re.compile(r"[<{](?:(int|float|uuid):(\w+)|(\w+):(int|float|uuid|number|ymd|date)\b)[^>}]*[>}]")
+_DEEPEST: Final = 6
+
+
+def run_entry(world: FlowWorld, entry: Entry) -> None:
+    """Call a handler as its framework does."""
+    for function, receiver in _functions(world, entry.function):
+        _call_handler(world, entry, function, receiver)
+
+
+def _functions(world: FlowWorld, value: Value) -> list[tuple[Func, Value | None]]:
+    kind = type(value)
+    if kind is Func:
+        return [(value, None)]
+    if kind is Bound and type(value.function) is Func:
+        return [(value.function, value.receiver)]
+    if kind is Partial:
+        return _functions(world, value.function)
+    if kind is Choice:
+        return [found for each in value.values[:8] for found in _functions(world, each)]
+    return []
+
+
+def _call_handler(world: FlowWorld, entry: Entry, function: Func, receiver: Value | None) -> None:
+    frame = Solving(world, function.path, 0)
+    definition = world.module_ir(function.path).functions[function.index]
+    inner = _innermost(world, function)
+    arguments = handler_arguments(world, frame, entry, inner, skip=receiver is not None)
+    shape = world.module_ir(function.path).functions[function.index].params
+    if receiver is not None:
+        arguments.positional.insert(0, receiver)
+    elif any(kind in (ir.VARIADIC, ir.VARIADIC_KEYWORDS) for kind, _ in shape) and inner is not function:
+        pass
+    call(frame, function, arguments, At(function.path, "FunctionDef", definition.at))
+    world.conclude(frame.events)
+
+
+def _innermost(world: FlowWorld, function: Func) -> Func:
+    """The handler below its wrappers: the function that they captured, whose parameters the framework sees."""
+    for _ in range(_DEEPEST):
+        definition = world.module_ir(function.path).functions[function.index]
+        if not any(kind == ir.VARIADIC_KEYWORDS for kind, _ in definition.params):
+            return function
+        below = [each for each in function.captures.values() if type(each) is Func]
+        if not below:
+            return function
+        function = below[0]
+    return function
+
+
+def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: Func, *, skip: bool) -> Arguments:
+    """What a framework hands to the parameters of a handler."""
+    definition = world.module_ir(function.path).functions[function.index]
+    names = world.module_ir(function.path).names
+    converted = {found[2] or found[3] for found in _CONVERTED.finditer(entry.route)}
+    arguments = Arguments()
+    request = world.library.request_object(entry.library)
+    first = True
+    for index, (kind, ordinal) in enumerate(definition.params):
+        name = names[definition.slots[index]]
+        if skip and index == 0:
+            continue
+        if kind in (ir.VARIADIC, ir.VARIADIC_KEYWORDS):
+            continue
+        at = At(function.path, "Param", ordinal)
+        if entry.inputs.startswith("request") and first:
+            value: Value = request or UNKNOWN
+            first = False
+            arguments.positional.append(value)
+            continue
+        first = False
+        if entry.inputs == "declared":
+            given = declared(world, frame, function, index, name, at, 0)
+            if given is not None:
+                arguments.keywords[name] = NUMBER if name in converted else given
+        elif entry.inputs in ("path", "request-then-path", "message"):
+            part = "message" if entry.inputs == "message" else "path"
+            arguments.keywords[name] = _piece(world, function, index, name, part, at, converted)
+    return arguments
+
+
+def _piece(
+    world: FlowWorld, function: Func, index: int, name: str, part: str, at: At, converted: set[str]
+) -> Value:
+    if name in converted:
+        return NUMBER
+    annotation = world.annotation(function.path, function.index, index)
+    said = None if annotation is None else world.annotated(annotation)
+    if type(said) is Harmless and part == "message":
+        return NUMBER
+    return Lib(f"client.{part}", at, (), Source(part, at, name), 0, name)
+
+
+def declared(
+    world: FlowWorld, frame: Solving, function: Func, index: int, name: str, at: At, depth: int
+) -> Value | None:
+    """What a parameter is given by its annotation and default, where these declare the request (FastAPI's way)."""
+    annotation = world.annotation(function.path, function.index, index)
+    default = function.defaults.get(index)
+    for marker in (default, *_annotated_with(annotation)):
+        if type(marker) is Lib:
+            callee = marker.name.removesuffix("()")
+            rows = world.library.rows(callee)
+            if "injects" in rows:
+                return _injected(world, frame, marker, annotation, depth)
+            if "parameter-marker" in rows:
+                part = rows["parameter-marker"][0].get("from")
+                return _sent(world, annotation, part, name, at)
+    said = None if annotation is None else world.annotated(annotation)
+    if type(said) is Lib:
+        rows = world.library.rows(said.name)
+        if "request-object" in rows or "request-data" in rows or said.source is not None:
+            return world.library.seen(said, at)
+        if not said.name.startswith("client."):
+            return said
+    return _sent(world, annotation, "query", name, at)
+
+
+def _annotated_with(annotation: Value | None) -> tuple[Value, ...]:
+    if type(annotation) is not Lib or not annotation.name.endswith("Annotated[]") or not annotation.inputs:
+        return ()
+    inner = annotation.inputs[0]
+    if type(inner) is Fresh and inner.body.items:
+        return tuple(inner.body.items[1:])
+    return ()
+
+
+def _sent(world: FlowWorld, annotation: Value | None, part: str, name: str, at: At) -> Value:
+    """Request data, as far as its declaration leaves a text to the client."""
+    said = None if annotation is None else world.annotated(annotation)
+    if type(said) is Harmless:
+        return NUMBER
+    sent = Lib(f"client.{part}", at, (), Source(part, at, name), 0, name)
+    if type(said) is Instance:
+        return Fresh(Body("object", base=Lib("client.body", at, (), Source("body", at, name), 0, name), cls=said.cls))
+    if type(said) is Fresh:
+        return NUMBER if all(type(each) is Harmless for each in said.body.parts()) else sent
+    return sent
+
+
+def _injected(world: FlowWorld, frame: Solving, marker: Lib, annotation: Value | None, depth: int) -> Value:
+    """What a dependency gives: it is called with what it declares itself."""
+    target: Value | None = marker.inputs[0] if marker.inputs else None
+    if target is None and annotation is not None:
+        said = world.annotated(annotation)
+        target = said.cls if type(said) is Instance else said
+    if depth >= _DEEPEST or target is None:
+        return UNKNOWN
+    for function, receiver in _dependencies(world, target):
+        arguments = Arguments() if receiver is None else Arguments([receiver])
+        definition = world.module_ir(function.path).functions[function.index]
+        names = world.module_ir(function.path).names
+        for index, (kind, ordinal) in enumerate(definition.params):
+            if kind in (ir.VARIADIC, ir.VARIADIC_KEYWORDS) or (receiver is not None and index == 0):
+                continue
+            name = names[definition.slots[index]]
+            at = At(function.path, "Param", ordinal)
+            value = declared(world, frame, function, index, name, at, depth + 1)
+            if value is not None:
+                arguments.keywords[name] = value
+        place = At(function.path, "FunctionDef", definition.at)
+        if type(target) is Class and receiver is not None:
+            call(frame, function, arguments, place)
+            return receiver
+        given = call(frame, function, arguments, place)
+        body = frame.body(given)
+        return frame.element(given, None) if body is not None and body.kind == "iterator" else given
+    if type(target) is Class:
+        return call(frame, target, _fields(world, target), At(target.path, "ClassDef", 0))
+    return call(frame, target, Arguments(), At(frame.path, "FunctionDef", 0)) if type(target) is Lib else UNKNOWN
+
+
+def _fields(world: FlowWorld, cls: Class) -> Arguments:
+    info = world.class_info(cls)
+    at = At(cls.path, "ClassDef", world.module_ir(cls.path).functions[cls.index].at)
+    words: dict[str, Value] = {}
+    for name in info.fields:
+        said = info.annotations.get(name)
+        clean = type(said) is Harmless
+        words[name] = NUMBER if clean else Lib("client.query", at, (), Source("query", at, name), 0, name)
+    return Arguments(keywords=words)
+
+
+def _dependencies(world: FlowWorld, target: Value) -> list[tuple[Func, Value | None]]:
+    if type(target) is Class:
+        member = world.class_info(target).members.get("__init__")
+        return [(member, Instance(target))] if type(member) is Func else []
+    if type(target) in (Fresh, Instance):
+        cls = target.cls if type(target) is Instance else target.body.cls
+        member = None if cls is None else world.class_info(cls).members.get("__call__")
+        return [(member, target)] if type(member) is Func else []
+    return _functions(world, target)
+
+
+def class_entries(world: FlowWorld, cls: Class) -> list[tuple[Func, str, str]]:
+    """The methods of a class that a framework calls: function, what it is given, library."""
+    found: list[tuple[Func, str, str]] = []
+    lineage = world.lineage(cls)
+    for above in lineage:
+        if type(above) is not Lib:
+            continue
+        for row in world.library.class_rows(above.name, "endpoint-class"):
+            for name in row.get("handlers").split():
+                for owner in lineage:
+                    member = world.class_info(owner).members.get(name) if type(owner) is Class else None
+                    if type(member) is Special:
+                        member = member.function
+                    if type(member) is Func:
+                        found.append((member, row.get("inputs") or "self", row.library))
+                        break
+    return found
+
+
+__all__ = ["Const", "class_entries", "run_entry"]

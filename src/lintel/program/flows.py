@@ -1,0 +1,273 @@
+"""What flows where: every sink of the program that something arrives at, how surely, and on which way.
+
+At one sink the surest flow is told: a client's data before something of unknown origin. What only numbers, constants and
+cleaned values reach is no flow.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Literal
+
+import msgspec
+
+from lintel.flow.summary import Event
+from lintel.flow.values import (
+    At, Choice, Cleaned, Const, Fresh, Func, Harmless, Hole, Lib, Mix, Opaque, Ref, Source, Test, Text, Value,
+)  # fmt: skip
+from lintel.program.flow_library import Sink
+
+Level = Literal["harmless", "unknown", "client"]
+_RANK: Final = {"harmless": 0, "unknown": 1, "client": 2}
+MOST_ALTERNATIVES: Final = 12
+MOST_STEPS: Final = 12
+
+
+class Step(msgspec.Struct, frozen=True, array_like=True):
+    """A stop on the way of a value: the node, by file, LibCST type and ordinal, and what happens there."""
+
+    path: str
+    kind: str
+    ordinal: int
+    what: str
+
+
+class Piece(msgspec.Struct, frozen=True, array_like=True):
+    """A part of what arrives: a constant `text`, or a hole that something of this `level` fills.
+
+    `whole` says that the hole is all of a value of which nothing else is known (not a text put into another).
+    """
+
+    text: str = ""
+    level: Level = "harmless"
+    hole: bool = False
+    name: str = ""
+    part: str = ""
+    steps: tuple[Step, ...] = ()
+    shell: bool = False
+
+
+class Arrival(msgspec.Struct, frozen=True, array_like=True):
+    """One thing that may arrive: its pieces in order, the steps of the calls it came through, the bound parameters."""
+
+    pieces: tuple[Piece, ...]
+    calls: tuple[Step, ...] = ()
+    bound: str = ""
+    parameters: int = -1
+    names: tuple[str, ...] = ()
+
+
+class Flow(msgspec.Struct, frozen=True, array_like=True):
+    """All that arrives at one sink. The place of the sink is in the key: `path|kind|ordinal|danger`."""
+
+    path: str
+    kind: str
+    ordinal: int
+    symbol: str
+    danger: str
+    sink: str
+    styles: str
+    arrivals: tuple[Arrival, ...]
+    reached: Step | None = None
+
+
+def level_of(pieces: Iterable[Piece]) -> Level:
+    """The worst of some pieces."""
+    worst: Level = "harmless"
+    for piece in pieces:
+        if piece.hole and _RANK[piece.level] > _RANK[worst]:
+            worst = piece.level
+    return worst
+
+
+def gathered(events: Sequence[Event]) -> Mapping[str, Flow]:
+    """The flows, by key, in a fixed order."""
+    grouped: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if isinstance(event.sink, Sink) and event.at.path:
+            at = event.at
+            grouped[f"{at.path}|{at.kind}|{at.ordinal}|{event.sink.danger}"].append(event)
+    found: dict[str, Flow] = {}
+    for key in sorted(grouped):
+        flow = _flow(grouped[key])
+        if flow is not None:
+            found[key] = flow
+    return found
+
+
+def _flow(events: Sequence[Event]) -> Flow | None:
+    first = events[0]
+    sink = first.sink
+    assert isinstance(sink, Sink)
+    arrivals: dict[Arrival, None] = {}
+    for event in events:
+        for arrival in _arrivals(event, sink.danger):
+            arrivals.setdefault(arrival)
+    ordered = sorted(arrivals, key=lambda each: (-_RANK[level_of(each.pieces)], len(each.calls)))
+    if not ordered:
+        return None
+    reached = None if first.reached is None else _step(first.reached, f"{sink.name} is called")
+    return Flow(
+        first.at.path, first.at.kind, first.at.ordinal, first.symbol, sink.danger, sink.name, sink.styles,
+        tuple(ordered[:MOST_ALTERNATIVES]), reached,
+    )  # fmt: skip
+
+
+def _arrivals(event: Event, danger: str) -> list[Arrival]:
+    data = event.values["data"]
+    calls = tuple(_step(call.at, f"passed to {call.callee}()") for call in reversed(event.calls) if call.at.ordinal >= 0)
+    bound = event.values.get("bound")
+    kind, count, names = _bound(bound)
+    return [Arrival(tuple(pieces), calls, kind, count, names) for pieces in _alternatives(data, danger)]
+
+
+def _bound(value: Value | None) -> tuple[str, int, tuple[str, ...]]:
+    """What is bound beside a text: its kind, how many values (-1: not known), and under which names."""
+    if value is None:
+        return "", -1, ()
+    if type(value) is Fresh:
+        body = value.body
+        if body.kind in ("list", "tuple") and body.items is not None and body.base is None:
+            return "sequence", len(body.items), ()
+        if body.kind == "dict" and body.exact:
+            return "mapping", len(body.keyed), tuple(str(key) for key in body.keyed)
+        return "unknown", -1, ()
+    if type(value) is Const and value.value is None:
+        return "", -1, ()
+    return "unknown", -1, ()
+
+
+def _alternatives(value: Value, danger: str) -> list[list[Piece]]:
+    kind = type(value)
+    if kind is Choice:
+        found: list[list[Piece]] = []
+        for each in value.values:
+            found += _alternatives(each, danger)
+        return found[:MOST_ALTERNATIVES]
+    if kind is Text:
+        several: list[list[Piece]] = [[]]
+        for part in value.parts:
+            if type(part) is str:
+                for pieces in several:
+                    pieces.append(Piece(part))
+                continue
+            choices = _alternatives(part, danger)
+            if len(several) * len(choices) > MOST_ALTERNATIVES:
+                choices = [_worst(choices)]
+            several = [[*pieces, *(_through(each, value.at))] for pieces in several for each in choices for each in [each]]
+        return several
+    return [[_piece(value, danger)]]
+
+
+def _worst(choices: list[list[Piece]]) -> list[Piece]:
+    return max(choices, key=lambda pieces: _RANK[level_of(pieces)])
+
+
+def _through(pieces: list[Piece], at: At | None) -> list[Piece]:
+    if at is None:
+        return pieces
+    step = _step(at, "put into a text")
+    return [
+        msgspec.structs.replace(piece, steps=(*piece.steps, step)) if piece.hole and piece.level == "client" else piece
+        for piece in pieces
+    ]
+
+
+def _step(at: At, what: str) -> Step:
+    return Step(at.path, at.kind, at.ordinal, what)
+
+
+def _piece(value: Value, danger: str) -> Piece:
+    """What fills a hole, told from what it was made of."""
+    kind = type(value)
+    if kind is Const:
+        held = value.value
+        if isinstance(held, bytes):
+            held = held.decode("latin-1")
+        return Piece(held if isinstance(held, str) else str(held))
+    level, source, ways, name = _origin(value, danger, {})
+    if level == "harmless":
+        return Piece(hole=True, level="harmless", name=name)
+    steps: list[Step] = []
+    if source is not None:
+        steps.append(_step(source.at, f"{_PARTS[source.part]} comes in"))
+    steps += [_step(at, what) for at, what in reversed(ways)]
+    unique: list[Step] = []
+    for step in steps:
+        if not unique or (unique[-1].path, unique[-1].kind, unique[-1].ordinal) != (step.path, step.kind, step.ordinal):
+            unique.append(step)
+    part = "" if source is None else source.part
+    return Piece(hole=True, level=level, name=name, part=part, steps=tuple(unique[:MOST_STEPS]))
+
+
+_PARTS: Final = {
+    "any": "request data", "body": "the request's body", "cookie": "a cookie", "file": "an uploaded file",
+    "header": "a header", "message": "a message", "path": "a part of the path", "query": "a query parameter",
+}  # fmt: skip
+
+_Origin = tuple[Level, Source | None, list[tuple[At, str]], str]
+_NOTHING: Final[_Origin] = ("harmless", None, [], "")
+
+
+def _origin(value: Value, danger: str, seen: dict[int, _Origin]) -> _Origin:
+    known = seen.get(id(value))
+    if known is not None:
+        return known
+    seen[id(value)] = _NOTHING
+    found = seen[id(value)] = _found_origin(value, danger, seen)
+    return found
+
+
+def _found_origin(value: Value, danger: str, seen: dict[int, _Origin]) -> _Origin:
+    kind = type(value)
+    if kind in (Const, Harmless, Test, Func):
+        return _NOTHING
+    if kind is Cleaned:
+        if danger in value.dangers or "all" in value.dangers or danger.partition("-")[0] in value.dangers:
+            return _NOTHING
+        return _origin(value.value, danger, seen)
+    if kind is Lib:
+        return _of_library(value, danger, seen)
+    if kind is Opaque:
+        return ("unknown", None, [], value.what)
+    if kind is Hole:
+        return ("unknown", None, [], str(value.name) or "parameter")
+    parts = value.made_of()
+    if kind is Ref or not parts:
+        return ("unknown", None, [], "") if kind is Ref else _NOTHING
+    best = _best(parts, danger, seen)
+    at, how = (value.at, value.how) if kind is Mix else (value.at, "text") if kind is Text else (None, "")
+    if best[0] == "client" and at is not None:
+        return (best[0], best[1], [*_said(at, how), *best[2]], best[3])
+    return best
+
+
+def _said(at: At, how: str) -> list[tuple[At, str]]:
+    if how == "text":
+        return [(at, "put into a text")]
+    return [(at, f"through {how}()")] if how.isidentifier() else []
+
+
+def _best(parts: Iterable[Value], danger: str, seen: dict[int, _Origin]) -> _Origin:
+    best = _NOTHING
+    for part in parts:
+        found = _origin(part, danger, seen)
+        if _RANK[found[0]] > _RANK[best[0]]:
+            best = found
+    return best
+
+
+def _of_library(value: Lib, danger: str, seen: dict[int, _Origin]) -> _Origin:
+    if value.source is not None:
+        if value.inputs and type(value.inputs[0]) is Lib and value.inputs[0].source is not None and value.at is not None:
+            inner = _origin(value.inputs[0], danger, seen)
+            return (inner[0], inner[1], [(value.at, "returned"), *inner[2]], inner[3])
+        return ("client", value.source, [], value.source.name)
+    if value.inputs:
+        best = _best(value.inputs, danger, seen)
+        if best[0] == "client":
+            way = [(value.at, f"through {value.name.removesuffix('()').rpartition('.')[2]}()")] if value.at else []
+            return (best[0], best[1], [*way, *best[2]], best[3])
+        return best
+    return _NOTHING

@@ -1,0 +1,1 @@
+"""Rules about how data is read and written."""

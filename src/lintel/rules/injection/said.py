@@ -1,0 +1,92 @@
+"""What all findings about flows say alike: the surest arrival, the way that it came, how sure that makes us."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from lintel.card import Card
+from lintel.finding import Confidence, Finding, Related, Severity
+from lintel.program.flows import Arrival, Flow, Piece, Step, level_of
+from lintel.view import ProgramView
+
+_PARTS = {
+    "any": "request data", "body": "the request's body", "cookie": "a cookie", "file": "an uploaded file",
+    "header": "a header", "message": "a message", "path": "the request's path", "query": "a query parameter",
+}  # fmt: skip
+
+
+def worst(flow: Flow, *, unknown: bool, holds: Callable[[Arrival], bool] = lambda _: True) -> Arrival | None:
+    """The surest arrival of those for which `holds`: a client's data; where `unknown`, else a value of unknown origin."""
+    for level in ("client", "unknown") if unknown else ("client",):
+        for arrival in flow.arrivals:
+            if level_of(arrival.pieces) == level and holds(arrival):
+                return arrival
+    return None
+
+
+def decided(arrival: Arrival) -> Piece:
+    """The piece of an arrival that decides how sure a finding is."""
+    holes = [piece for piece in arrival.pieces if piece.hole]
+    level = level_of(holes)
+    return next(piece for piece in holes if piece.level == level)
+
+
+def origin(piece: Piece) -> str:
+    """Where what fills a hole comes from, in words."""
+    if piece.level == "client":
+        return _PARTS.get(piece.part, "request data")
+    return f"`{piece.name}`, of unknown origin" if piece.name else "a value of unknown origin"
+
+
+def shape(arrival: Arrival) -> str:
+    """What arrives as text, holes as `{}`: what the identity of a finding is built on."""
+    return "".join("{}" if piece.hole else piece.text for piece in arrival.pieces)
+
+
+def flow_finding(
+    card: Card,
+    flow: Flow,
+    view: ProgramView,
+    arrival: Arrival,
+    piece: Piece | None = None,
+    *,
+    severity: Severity | None = None,
+    **arguments: str,
+) -> Finding:
+    """The finding that this arrives at this sink, with its way; `piece` is what it is about, by default the worst."""
+    chosen = decided(arrival) if piece is None else piece
+    confidence = Confidence.HIGH if chosen.level == "client" else Confidence.MEDIUM
+    return view.found(
+        card,
+        flow.path,
+        view.place(flow.path, flow.kind, flow.ordinal),
+        anchor=f"{flow.sink}({shape(arrival)})",
+        symbol=flow.symbol,
+        severity=severity,
+        confidence=confidence,
+        steps=_steps(flow, view, arrival, chosen),
+        **arguments,
+    )
+
+
+def _steps(flow: Flow, view: ProgramView, arrival: Arrival, piece: Piece) -> tuple[Related, ...]:
+    """The way of the value: where it comes in, through what, where it does harm."""
+    steps = [*piece.steps, *arrival.calls]
+    if flow.reached is not None:
+        steps.append(flow.reached)
+    steps.append(Step(flow.path, flow.kind, flow.ordinal, f"reaches {flow.sink}"))
+    return tuple(_related(_without_repeats(steps), view))
+
+
+def _without_repeats(steps: Iterable[Step]) -> list[Step]:
+    found: list[Step] = []
+    for step in steps:
+        place = (step.path, step.kind, step.ordinal)
+        if step.ordinal >= 0 and (not found or (found[-1].path, found[-1].kind, found[-1].ordinal) != place):
+            found.append(step)
+    return found
+
+
+def _related(steps: Iterable[Step], view: ProgramView) -> Iterable[Related]:
+    for step in steps:
+        yield Related(step.path, view.place(step.path, step.kind, step.ordinal), step.what)
