@@ -79,6 +79,7 @@ class Frame:
         self.raised: list[list[State]] = []
         self.members: dict[int, Value] = {}
         self.owner: Class | None = None
+        self.calls_handlers = False
         self.symbol = self.module.qualified_name(index)
         self._oid = 0
 
@@ -421,19 +422,27 @@ class Frame:
             if found is not None:
                 return found if body.rest is None else choice((found, body.rest))
             if body.base is not None and body.rest is None:
-                return self.item(body.base, key, at)
+                return self._base_item(body.base, key, at)
             if body.rest is not None:
-                return body.rest if body.base is None else choice((body.rest, self.item(body.base, key, at)))
+                return body.rest if body.base is None else choice((body.rest, self._base_item(body.base, key, at)))
             return UNKNOWN if body.kind == "object" else NO_VALUE
         part = self._slice(owner, body, key)
         if part is not None:
             return part
         found = body.element()
         if body.base is not None:
-            return choice((found, self.item(body.base, key, at)))
+            return choice((found, self._base_item(body.base, key, at)))
         if found is NO_VALUE and body.kind == "object":
             return UNKNOWN
         return found
+
+    def _base_item(self, base: Value, key: Value, at: At | None) -> Value:
+        """An item of what a body stands on, without what was written over it."""
+        if type(base) is Hole:
+            return self._hole_item(base, key, at)
+        if type(base) is Lib:
+            return self.world.library_item(self, base, key, at or At(self.path, "", 0))
+        return self.item(base, key, at)
 
     def _slice(self, owner: Value, body: Body, key: Value) -> Value | None:
         slice_body = self.body(key)
@@ -500,7 +509,7 @@ class Frame:
                 found = body.element()
                 return found if body.base is None else choice((found, self._base_element(body.base, at)))
             if body.base is not None and body.base is not owner:
-                return self.element(body.base, at)
+                return self._base_element(body.base, at)
         if kind is Const:
             if isinstance(owner.value, str) and 0 < len(owner.value) <= 16:
                 return choice([Const(sign) for sign in owner.value])
@@ -523,7 +532,7 @@ class Frame:
         return UNKNOWN
 
     def _base_element(self, base: Value, at: At | None) -> Value:
-        return self.element(base, at)
+        return self._base_item(base, NO_VALUE, at) if type(base) in (Hole, Lib) else self.element(base, at)
 
     def _enumerated(self, owner: Class) -> Value:
         """The members of an enumeration."""

@@ -591,6 +591,10 @@ class FlowWorld:
         """An attribute of a library's value."""
         return self.library.attribute(frame, owner, name, at)
 
+    def library_method(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
+        """A method of a library's value, to be called."""
+        return self.library.attribute(frame, owner, name, at, called=True)
+
     def library_item(self, frame: Frame, owner: Lib, key: Value, at: At) -> Value:
         """An item of a library's value."""
         return self.library.item(frame, owner, key, at)

@@ -43,6 +43,7 @@ def _functions(world: FlowWorld, value: Value) -> list[tuple[Func, Value | None]
 
 def _call_handler(world: FlowWorld, entry: Entry, function: Func, receiver: Value | None) -> None:
     frame = Solving(world, function.path, 0)
+    frame.calls_handlers = True
     definition = world.module_ir(function.path).functions[function.index]
     inner = _innermost(world, function)
     arguments = handler_arguments(world, frame, entry, inner, skip=receiver is not None)

@@ -16,7 +16,7 @@ from lintel.flow.values import (
 )  # fmt: skip
 from lintel.flow.world import Arguments
 from lintel.knowledge.index import Knowledge
-from lintel.knowledge.schema import Row
+from lintel.knowledge.schema import Argument, Row
 
 if TYPE_CHECKING:
     from lintel.program.flow import FlowWorld
@@ -103,8 +103,8 @@ class Library:
 
     # Parts
 
-    def attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
-        """`owner.name`."""
+    def attribute(self, frame: Frame, owner: Lib, name: str, at: At, *, called: bool = False) -> Value:
+        """`owner.name`; `called`: to be called next."""
         extended = self._extended(owner, f".{name}")
         if extended is None:
             return mix((owner,), at, name)
@@ -117,7 +117,19 @@ class Library:
         if held is not None and held.rest is not None:
             inputs = (*inputs, held.rest)
         made = Lib(extended, owner.at, inputs, owner.source, owner.oid, owner.arguments, owner)
-        return self._seen(made, at)
+        return self._seen(made, at) if called else self._part_of(self._seen(made, at))
+
+    def _part_of(self, value: Value) -> Value:
+        """A member or element that is itself clean, or no text of a client."""
+        if type(value) is not Lib:
+            return value
+        rows = self.rows(value.name)
+        if "harmless" in rows:
+            return NUMBER
+        for row in rows.get("cleans", ()):
+            if not row.arguments:
+                return Cleaned(value, frozenset(row.get("for").split()))
+        return value
 
     def item(self, frame: Frame, owner: Lib, key: Value, at: At) -> Value:
         """`owner[key]`; without a key (NO_VALUE) any item."""
@@ -139,7 +151,7 @@ class Library:
             inputs = (*inputs, body.rest)
         if owner.source is None and inputs and not self.rows(extended):
             return mix(inputs, at, "[]")
-        return self._seen(Lib(extended, owner.at, inputs, owner.source, 0, shown or None), at)
+        return self._part_of(self._seen(Lib(extended, owner.at, inputs, owner.source, 0, shown or None), at))
 
     def store(self, frame: Frame, owner: Lib, step: str, value: Value, at: At) -> None:
         """An assignment to a part of a library's value."""
@@ -192,8 +204,7 @@ class Library:
             data = [
                 self._part(frame, value, argument.at.parts, at)
                 for argument in row.arguments
-                if argument.role == "data"
-                and (value := arguments.at(argument.at.position, argument.at.keyword)) is not None
+                if argument.role == "data" and (value := _given(callee, argument, arguments)) is not None
             ]
             if not data:
                 continue
@@ -267,12 +278,7 @@ class Library:
         return None
 
     def _value_of(self, callee: Lib, row: Row, arguments: Arguments) -> Value:
-        found = [
-            value
-            for argument in row.arguments
-            if argument.role == "value"
-            and (value := arguments.at(argument.at.position, argument.at.keyword)) is not None
-        ]
+        found = [value for each in row.arguments if each.role == "value" and (value := _given(callee, each, arguments))]
         if found:
             return found[0] if len(found) == 1 else Mix(tuple(found), None, "arguments")
         if row.arguments:
@@ -506,6 +512,13 @@ class Library:
             if row.library == library:
                 return Lib(self._knowledge.canonical(row.place))
         return None
+
+
+def _given(callee: Lib, argument: Argument, arguments: Arguments) -> Value | None:
+    """What stands at the place of an argument; `self` is what the method is called on."""
+    if argument.at.keyword == "self" and argument.at.position is None:
+        return callee.owner or (Mix(callee.inputs, callee.at, "self") if callee.inputs else None)
+    return arguments.at(argument.at.position, argument.at.keyword)
 
 
 def _is_word(text: str) -> bool:
