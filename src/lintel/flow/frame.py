@@ -276,7 +276,8 @@ class Frame:
     def _of_hole(self, owner: Hole, name: str, at: At | None) -> Value:
         hint = owner.hint
         if type(hint) is Lib:
-            return self.world.library_attribute(self, hint, name, at or At(self.path, "", 0))
+            typed = Lib(hint.name, hint.at, (owner,), hint.source)
+            return self.world.library_attribute(self, typed, name, at or At(self.path, "", 0))
         further = None
         if type(hint) is Instance:
             found = self._of_class(hint.cls, owner, name, at, missing=None)
@@ -301,12 +302,12 @@ class Frame:
                 if member is not None:
                     return self._bound(member, receiver, above, at)
             elif type(above) is Lib:
-                found = self.world.library_attribute(
-                    self, above if receiver is cls else Lib(f"{above.name}()", above.at), name, at or At("", "", 0)
-                )
-                if type(found) is not Lib or found.source is not None or self.world.is_hazard(name):
+                held = above if receiver is cls else Lib(f"{above.name}()", above.at)
+                found = self.world.library_attribute(self, held, name, at or At("", "", 0))
+                if self.world.is_known(found):
                     return found
-                return found if missing is UNKNOWN or type(receiver) is not Ref else None
+                if missing is UNKNOWN:
+                    missing = found
         return missing
 
     def _bound(self, member: Value, receiver: Value, owner: Class, at: At | None) -> Value:
@@ -495,7 +496,8 @@ class Frame:
 
     def _hole_item(self, owner: Hole, key: Value, at: At | None) -> Value:
         if type(owner.hint) is Lib:
-            return self.world.library_item(self, owner.hint, key, at or At(self.path, "", 0))
+            typed = Lib(owner.hint.name, owner.hint.at, (owner,), owner.hint.source)
+            return self.world.library_item(self, typed, key, at or At(self.path, "", 0))
         if _depth(owner) >= DEEPEST_HOLE:
             return mix((owner,), at, "[]")
         if type(key) is Const and isinstance(key.value, str | int):

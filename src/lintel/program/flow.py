@@ -48,13 +48,14 @@ _GENERATORS = frozenset({"Generator", "AsyncGenerator", "AsyncIterator"})
 class Entry:
     """A function that a framework calls: what its parameters are, and the path that it answers."""
 
-    __slots__ = ("function", "inputs", "library", "route")
+    __slots__ = ("function", "inputs", "library", "route", "verb")
 
-    def __init__(self, function: Value, inputs: str, library: str, route: str) -> None:
+    def __init__(self, function: Value, inputs: str, library: str, route: str, verb: str = "") -> None:
         self.function = function
         self.inputs = inputs
         self.library = library
         self.route = route
+        self.verb = verb
 
 
 class FlowWorld:
@@ -599,6 +600,10 @@ class FlowWorld:
     def library_attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """An attribute of a library's value."""
         return self.library.attribute(frame, owner, name, at)
+
+    def is_known(self, value: Value) -> bool:
+        """Whether knowledge says anything of this part of a library."""
+        return self.library.is_known(value)
 
     def library_method(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """A method of a library's value, to be called."""

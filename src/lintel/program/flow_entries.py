@@ -76,7 +76,7 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
     routes = [entry.route, *world.routes_of(function)]
     converted = {found[2] or found[3] for route in routes for found in _CONVERTED.finditer(route)}
     arguments = Arguments()
-    request = world.library.request_object(entry.library)
+    request = world.library.request_object(entry.library, entry.verb)
     first = True
     for index, (kind, ordinal) in enumerate(definition.params):
         name = names[definition.slots[index]]

@@ -178,12 +178,10 @@ class Library:
             return owner
         name = f"{owner.name}.await"
         canonical = self._knowledge.canonical(name)
-        if canonical != name or self.rows(name):
+        if canonical != name or self._has_members(name):
             return self._seen(
                 Lib(canonical, owner.at, owner.inputs, owner.source, owner.oid, owner.arguments), at
             )
-        if not owner.inputs and owner.source is None and owner.name == "asyncio.gather()":
-            return owner
         return owner
 
     # Calls
@@ -377,6 +375,16 @@ class Library:
         values = [value, *(each for each in arguments.all() if each is not value and not is_plain(each))]
         return Mix(tuple(_flattened(frame, values)), at, how)
 
+    def is_known(self, value: Value) -> bool:
+        """Whether rows speak of a value, of what calling it gives, or of its members."""
+        if type(value) is not Lib or value.source is not None:
+            return True
+        name = value.name
+        made = f"{name}()"
+        return bool(
+            self.rows(name) or self._has_members(name) or self._has_members(made) or self._knowledge.canonical(made) != made
+        )
+
     def _has_members(self, name: str) -> bool:
         return any(place.startswith(f"{name}.") for place in self._members_of(name))
 
@@ -388,7 +396,7 @@ class Library:
                 for row in library.rows:
                     place = row.place
                     for index, sign in enumerate(place):
-                        if sign == "." and place[:index].endswith(")"):
+                        if sign == ".":
                             known.add(place[:index])
             self.__dict__["_prefixes"] = known
         return (f"{name}.",) if name in known else ()
@@ -432,7 +440,7 @@ class Library:
         path = None if route is None else arguments.at(route.at.position, route.at.keyword)
         shown = path.value if type(path) is Const and isinstance(path.value, str) else ""
         if given is not None and row.get("inputs"):
-            self._world.entries.append(Entry(frame.freeze(given), row.get("inputs"), row.library, shown))
+            self._world.entries.append(Entry(frame.freeze(given), row.get("inputs"), row.library, shown, row.get("verb")))
 
     def _of_request(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """A method of request data: what texts and dictionaries do, else more request data."""
@@ -568,19 +576,20 @@ class Library:
             for row in rows.get("endpoint", ()):
                 if row.get("inputs"):
                     route = decorator.arguments if isinstance(decorator.arguments, str) else ""
-                    self._world.entries.append(Entry(value, row.get("inputs"), row.library, route))
+                    self._world.entries.append(Entry(value, row.get("inputs"), row.library, route, row.get("verb")))
                     return value
             if rows.get("message-handler"):
                 self._world.entries.append(Entry(value, "message", rows["message-handler"][0].library, ""))
                 return value
         return value
 
-    def request_object(self, library: str) -> Lib | None:
-        """The object that carries the request in a library."""
-        for row in self._knowledge.of_kind("request-object"):
-            if row.library == library:
-                return Lib(self._knowledge.canonical(row.place))
-        return None
+    def request_object(self, library: str, verb: str) -> Lib | None:
+        """The object that carries the request in a library; of several, the one for the verb."""
+        found = [row.place for row in self._knowledge.of_kind("request-object") if row.library == library]
+        sockets = [place for place in found if "websocket" in place.lower()]
+        others = [place for place in found if place not in sockets]
+        chosen = (sockets or others) if verb == "websocket" else (others or sockets)
+        return Lib(self._knowledge.canonical(chosen[0])) if chosen else None
 
 
 def _given(callee: Lib, argument: Argument, arguments: Arguments) -> Value | None:
