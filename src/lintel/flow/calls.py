@@ -167,7 +167,7 @@ def call_library_method(frame: Frame, receiver: Lib, name: str, arguments: Argum
     body = frame.body(receiver)
     if body is not None and name in body.fields:
         return call(frame, body.fields[name], arguments, at)
-    found = frame.world.library_attribute(frame, receiver, name, at or _HERE)
+    found = frame.world.library_method(frame, receiver, name, at or _HERE)
     if type(found) is not Lib:
         return call(frame, found, arguments, at)
     return _call_library(frame, found, arguments, at)
@@ -346,7 +346,7 @@ def _take_event(frame: Frame, put: Putting, event: Event, at: At | None, name: s
         values = {role: frame.freeze(value) for role, value in values.items()}
         frame.events.append(event._replace(values=values, receiver=frozen, calls=calls))
         return
-    if _only_hands_on(event):
+    if _only_hands_on(event) and not frame.calls_handlers:
         made = event._replace(at=at, symbol=frame.symbol, reached=event.reached or event.at)
     else:
         made = event
@@ -363,12 +363,12 @@ def _matters(value: Value) -> bool:
 def _only_hands_on(event: Event) -> bool:
     """Whether a function takes what it hands to the sink from its caller as it is: then the caller's call is the sink."""
     data = event.values.get("data")
-    return type(data) is Hole and event.at.path != ""
+    return type(data) is Hole and data.base is None and event.at.path != ""
 
 
 def _settle(frame: Frame, receiver: Lib, event: Event) -> None:
     """What was a method of something unknown is one of a library: tell of it, if it is a sink."""
-    found = frame.world.library_attribute(frame, receiver, event.name, event.at)
+    found = frame.world.library_method(frame, receiver, event.name, event.at)
     if type(found) is not Lib:
         return
     positional = [event.values[str(index)] for index in range(len(event.values)) if str(index) in event.values]

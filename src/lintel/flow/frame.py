@@ -9,7 +9,7 @@ from lintel.flow import ir
 from lintel.flow.heap import Body, Oid, State, rebuilt
 from lintel.flow.summary import Effect, Event
 from lintel.flow.values import (
-    FIXED, NO_VALUE, NONE, NUMBER, UNKNOWN, At, Bound, Choice, Class, Const, Fresh, Func, Harmless, Hole, Lib, Mix,
+    FIXED, NO_VALUE, NONE, NUMBER, UNKNOWN, At, Bound, Choice, Class, Cleaned, Const, Fresh, Func, Harmless, Hole, Lib, Mix,
     Module, Opaque, Partial, Ref, Super, Text, Value, choice, is_plain, mix,
 )  # fmt: skip
 from lintel.flow.world import Arguments, World
@@ -79,8 +79,13 @@ class Frame:
         self.raised: list[list[State]] = []
         self.members: dict[int, Value] = {}
         self.owner: Class | None = None
+        self.calls_handlers = False
         self.symbol = self.module.qualified_name(index)
         self._oid = 0
+
+    def leave(self) -> None:
+        """What was called never returns."""
+        self.state.alive = False
 
     # Operands
 
@@ -179,6 +184,11 @@ class Frame:
         """The body of an object that is about to be changed."""
         return self.body(value) or Body("object", base=value if type(value) in (Hole, Lib) else None)
 
+    def clean(self, value: Value) -> Value:
+        """A value with what has been checked of it up to here, to be kept where checks are not."""
+        dangers = self.state.checked.get(value.key) if self.state.checked else None
+        return Cleaned(value, dangers) if dangers and not is_plain(value) else value
+
     def note(self, value: Value) -> None:
         """More could be told of this, were it known."""
         while type(value) is Mix and len(value.values) == 1:
@@ -219,8 +229,8 @@ class Frame:
             return Accessor(name, owner)
         if kind is Harmless:
             return owner
-        if kind is Const:
-            return FIXED
+        if kind is Const or kind is Text:
+            return Bound(owner, None, name)
         if kind in (Mix, Opaque):
             return mix((owner,), at, f".{name}") if kind is Mix else Opaque(name, at)
         return UNKNOWN
@@ -392,6 +402,10 @@ class Frame:
             return self._hole_item(owner, key, at)
         if kind is Harmless:
             return owner
+        if kind is Class:
+            return FIXED  # a member of an enumeration, or a generic class
+        if kind is Cleaned:
+            return Cleaned(self.item(owner.value, key, at), owner.dangers)
         if kind is Text or kind is Mix:
             return mix((owner,), at, "[]")
         if (method := self._method(owner, "__getitem__", at)) is not None:
@@ -420,20 +434,38 @@ class Frame:
                 found = None
             if found is not None:
                 return found if body.rest is None else choice((found, body.rest))
+            if "__factory__" in body.fields:
+                return self._made_for(owner, body, key, at)
             if body.base is not None and body.rest is None:
-                return self.item(body.base, key, at)
+                return self._base_item(body.base, key, at)
             if body.rest is not None:
-                return body.rest if body.base is None else choice((body.rest, self.item(body.base, key, at)))
+                return body.rest if body.base is None else choice((body.rest, self._base_item(body.base, key, at)))
             return UNKNOWN if body.kind == "object" else NO_VALUE
         part = self._slice(owner, body, key)
         if part is not None:
             return part
         found = body.element()
         if body.base is not None:
-            return choice((found, self.item(body.base, key, at)))
+            return choice((found, self._base_item(body.base, key, at)))
         if found is NO_VALUE and body.kind == "object":
             return UNKNOWN
         return found
+
+    def _made_for(self, owner: Value, body: Body, key: Const, at: At | None) -> Value:
+        """What a dictionary with a factory makes of a key that it does not have."""
+        from lintel.flow.calls import call
+
+        made = call(self, body.fields["__factory__"], Arguments(), at)
+        self.set_body(owner, self.held(owner).with_item(key, made))
+        return made
+
+    def _base_item(self, base: Value, key: Value, at: At | None) -> Value:
+        """An item of what a body stands on, without what was written over it."""
+        if type(base) is Hole:
+            return self._hole_item(base, key, at)
+        if type(base) is Lib:
+            return self.world.library_item(self, base, key, at or At(self.path, "", 0))
+        return self.item(base, key, at)
 
     def _slice(self, owner: Value, body: Body, key: Value) -> Value | None:
         slice_body = self.body(key)
@@ -500,7 +532,7 @@ class Frame:
                 found = body.element()
                 return found if body.base is None else choice((found, self._base_element(body.base, at)))
             if body.base is not None and body.base is not owner:
-                return self.element(body.base, at)
+                return self._base_element(body.base, at)
         if kind is Const:
             if isinstance(owner.value, str) and 0 < len(owner.value) <= 16:
                 return choice([Const(sign) for sign in owner.value])
@@ -512,7 +544,9 @@ class Frame:
         if kind is Harmless:
             return NUMBER if owner is NUMBER else FIXED
         if kind is Class:
-            return self._enumerated(owner)
+            return FIXED
+        if kind is Cleaned:
+            return Cleaned(self.element(owner.value, at), owner.dangers)
         method = self._method(owner, "__iter__", at)
         if method is not None:
             from lintel.flow.calls import call
@@ -523,11 +557,7 @@ class Frame:
         return UNKNOWN
 
     def _base_element(self, base: Value, at: At | None) -> Value:
-        return self.element(base, at)
-
-    def _enumerated(self, owner: Class) -> Value:
-        """The members of an enumeration."""
-        return choice([value for value in self.world.class_info(owner).members.values() if is_plain(value)] or [FIXED])
+        return self._base_item(base, NO_VALUE, at) if type(base) in (Hole, Lib) else self.element(base, at)
 
     def items_of(self, owner: Value) -> tuple[Value, ...] | None:
         """All items in order, where they are known one by one."""

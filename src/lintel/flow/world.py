@@ -104,6 +104,9 @@ class World(Protocol):
     def library_attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """An attribute of a library's value."""
 
+    def library_method(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
+        """A method of a library's value, to be called."""
+
     def library_item(self, frame: Frame, owner: Lib, key: Value, at: At) -> Value:
         """An item of a library's value, or (key NO_VALUE) any of them."""
 

@@ -105,11 +105,16 @@ FLOW_KINDS: Final = (
     Kind(
         name="carries",
         doc="Gives back something made of its `value` (or of what it is called on), as dangerous as that was; `makes` "
-        "normal-path where it is an absolute path without `..`.",
+        "normal-path where it is an absolute path without `..`, list where it is a list of its arguments.",
         names="callee",
         roles=("value",),
         arguments="optional",
-        attributes={"makes": ("normal-path",)},
+        attributes={"makes": ("normal-path", "list")},
+    ),
+    Kind(
+        name="never-returns",
+        doc="Always raises or ends the program: what follows a call of it is not reached.",
+        names="callee",
     ),
     Kind(
         name="calls",

@@ -68,6 +68,7 @@ class FlowWorld:
         modules: ModuleMap,
         knowledge: Knowledge,
         subclasses: Mapping[Symbol, Sequence[Symbol]],
+        routes: Callable[[Symbol], Sequence[str]] = lambda _: (),
     ) -> None:
         self.paths = tuple(paths)
         self._known_paths = frozenset(paths)
@@ -77,6 +78,7 @@ class FlowWorld:
         self.knowledge = knowledge
         self.library = Library(self, knowledge)
         self._subclasses = subclasses
+        self._routes = routes
         self._ir: dict[str, ir.ModuleIR] = {}
         self._bodies: dict[str, Solving] = {}
         self._values: dict[tuple[str, int], Value] = {}
@@ -98,6 +100,13 @@ class FlowWorld:
         self.entries: list[Entry] = []
         self.bounds: dict[str, int] = defaultdict(int)
         self.events: dict[Hashable, Event] = {}
+
+    def routes_of(self, function: Func) -> list[str]:
+        """The routes of a handler, or of the class that it is a method of."""
+        name = self.module_ir(function.path).qualified_name(function.index)
+        found = list(self._routes(Symbol(function.path, name)))
+        owner, _, _ = name.rpartition(".")
+        return found or (list(self._routes(Symbol(function.path, owner))) if owner else [])
 
     def conclude(self, events: Iterable[Event]) -> None:
         """Flows that depend on no caller."""
@@ -590,6 +599,10 @@ class FlowWorld:
     def library_attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """An attribute of a library's value."""
         return self.library.attribute(frame, owner, name, at)
+
+    def library_method(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
+        """A method of a library's value, to be called."""
+        return self.library.attribute(frame, owner, name, at, called=True)
 
     def library_item(self, frame: Frame, owner: Lib, key: Value, at: At) -> Value:
         """An item of a library's value."""

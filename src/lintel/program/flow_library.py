@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lintel.flow.builtin_methods import LETTERS, NUMBERS, PIECES, SAME_TEXT, is_normal, method_of_value
 from lintel.flow.frame import Frame, Instance
-from lintel.flow.guards import held_by
+from lintel.flow.guards import held_by, left_by
 from lintel.flow.heap import Body
 from lintel.flow.summary import Event
 from lintel.flow.values import (
@@ -16,13 +16,13 @@ from lintel.flow.values import (
 )  # fmt: skip
 from lintel.flow.world import Arguments
 from lintel.knowledge.index import Knowledge
-from lintel.knowledge.schema import Row
+from lintel.knowledge.schema import Argument, Row
 
 if TYPE_CHECKING:
     from lintel.program.flow import FlowWorld
 
 LONGEST_NAME = 160  # characters of an access path; what is reached beyond is a mixture
-_MATCHERS = frozenset({"re.fullmatch", "re.match", "re.compile().fullmatch", "re.compile().match"})
+_MATCHERS = frozenset({"re.fullmatch", "re.match", "re.search", "re.Pattern().fullmatch", "re.Pattern().match"})
 _TEXT_METHODS = SAME_TEXT | PIECES | LETTERS | NUMBERS | {"startswith", "format", "join", "endswith"}
 _DICT_METHODS = frozenset({"get", "pop", "items", "values", "keys", "getlist", "copy", "to_dict"})
 _DANGEROUS_PARTS = frozenset({"header"})
@@ -52,6 +52,12 @@ class Library:
         self.hazards = frozenset(
             row.place.rpartition(".")[2] for row in knowledge.of_kind("sink") if "." in row.place and row.arguments
         )
+        self._builders = frozenset(
+            row.place.split(".", 1)[0]
+            for row in knowledge.of_kind("sink")
+            if row.get("danger") in ("sql", "sql-fragment")
+        )
+        self._shells = knowledge.words("shell")
         self.stores: dict[str, list[Value]] = {}
         self.store_names = frozenset(row.place for row in knowledge.of_kind("shared-store"))
 
@@ -103,8 +109,8 @@ class Library:
 
     # Parts
 
-    def attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
-        """`owner.name`."""
+    def attribute(self, frame: Frame, owner: Lib, name: str, at: At, *, called: bool = False) -> Value:
+        """`owner.name`; `called`: to be called next."""
         extended = self._extended(owner, f".{name}")
         if extended is None:
             return mix((owner,), at, name)
@@ -117,7 +123,19 @@ class Library:
         if held is not None and held.rest is not None:
             inputs = (*inputs, held.rest)
         made = Lib(extended, owner.at, inputs, owner.source, owner.oid, owner.arguments, owner)
-        return self._seen(made, at)
+        return self._seen(made, at) if called else self._part_of(self._seen(made, at))
+
+    def _part_of(self, value: Value) -> Value:
+        """A member or element that is itself clean, or no text of a client."""
+        if type(value) is not Lib:
+            return value
+        rows = self.rows(value.name)
+        if "harmless" in rows:
+            return NUMBER
+        for row in rows.get("cleans", ()):
+            if not row.arguments:
+                return Cleaned(value, frozenset(row.get("for").split()))
+        return value
 
     def item(self, frame: Frame, owner: Lib, key: Value, at: At) -> Value:
         """`owner[key]`; without a key (NO_VALUE) any item."""
@@ -139,7 +157,7 @@ class Library:
             inputs = (*inputs, body.rest)
         if owner.source is None and inputs and not self.rows(extended):
             return mix(inputs, at, "[]")
-        return self._seen(Lib(extended, owner.at, inputs, owner.source, 0, shown or None), at)
+        return self._part_of(self._seen(Lib(extended, owner.at, inputs, owner.source, 0, shown or None), at))
 
     def store(self, frame: Frame, owner: Lib, step: str, value: Value, at: At) -> None:
         """An assignment to a part of a library's value."""
@@ -173,6 +191,9 @@ class Library:
     def call(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """What the call gives; its sinks are told."""
         rows = self.rows(callee.name)
+        found = self._by_pattern(frame, callee, arguments, at)
+        if found is not None:
+            return found
         if rows:
             self.tell_sinks(frame, callee, arguments, at)
             found = self._known(frame, callee, rows, arguments, at)
@@ -180,22 +201,27 @@ class Library:
                 return found
         if callee.source is not None:
             return self._of_request(frame, callee, arguments, at)
-        if callee.name in _MATCHERS or callee.name.endswith((".fullmatch", ".match")):
-            return self._matched(frame, callee, arguments, at)
         return self._result(frame, callee, arguments, at)
 
     def tell_sinks(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> None:
         """An event for each sink that the call is."""
         for row in self.rows(callee.name).get("sink", ()):
-            if not row.arguments or not self._is_active(frame, row, arguments):
+            if not row.arguments:
+                continue
+            shell = row.get("danger") == "command" and self._shell_line(frame, row, arguments)
+            if shell is None or (not shell and not self._is_active(frame, row, arguments)):
+                continue
+            if shell:
+                self._tell(frame, row, {"data": shell}, at)
                 continue
             data = [
                 self._part(frame, value, argument.at.parts, at)
                 for argument in row.arguments
-                if argument.role == "data"
-                and (value := arguments.at(argument.at.position, argument.at.keyword)) is not None
+                if argument.role == "data" and (value := _given(callee, argument, arguments)) is not None
             ]
             if not data:
+                continue
+            if row.get("danger") == "sql" and all(self._is_built(value) for value in data):
                 continue
             values = {"data": data[0] if len(data) == 1 else mix(data, at, "arguments")}
             bound = row.argument("bound")
@@ -205,6 +231,31 @@ class Library:
             if callee.inputs:
                 values["receiver"] = mix(callee.inputs, at, "")
             self._tell(frame, row, values, at)
+
+    def _is_built(self, value: Value) -> bool:
+        """Whether something to execute is an object that a library of databases made: it was judged where it was made."""
+        if type(value) is Choice:
+            return all(self._is_built(each) for each in value.values)
+        return type(value) is Lib and value.source is None and value.name.split(".", 1)[0] in self._builders
+
+    def _shell_line(self, frame: Frame, row: Row, arguments: Arguments) -> Value | None | bool:
+        """What a list of arguments gives to a shell (`["sh", "-c", line]`): False where it is no list, None: nothing."""
+        argument = row.argument("data")
+        given = None if argument is None else arguments.at(argument.at.position, argument.at.keyword)
+        if given is None:
+            return False
+        several = list(arguments.positional) if type(given) is Const else []
+        body = frame.body(given)
+        if type(given) is Ref and body is not None and body.kind in ("list", "tuple"):
+            several = list(body.items or ())
+        elif type(given) is not Const:
+            return False
+        if len(several) < 3 or not all(type(each) is Const for each in several[:2]):
+            return None if type(given) is Ref else False
+        program, flag = (str(each.value) for each in several[:2])  # type: ignore[attr-defined]
+        if program.rpartition("/")[2] in self._shells and flag.endswith("c"):
+            return several[2]
+        return None if type(given) is Ref else False
 
     def _part(self, frame: Frame, value: Value, parts: tuple[str, ...], at: At) -> Value:
         for part in parts:
@@ -244,6 +295,9 @@ class Library:
         self, frame: Frame, callee: Lib, rows: dict[str, list[Row]], arguments: Arguments, at: At
     ) -> Value | None:
         """What the kinds of rows say that the call gives; None where they leave it to its type."""
+        if "never-returns" in rows:
+            frame.leave()
+            return NO_VALUE
         if "calls" in rows:
             return self._calls(frame, callee, rows["calls"][0], arguments, at)
         if "harmless" in rows:
@@ -253,6 +307,9 @@ class Library:
         if "checks" in rows:
             return self._checks(frame, callee, rows["checks"][0], arguments)
         if "carries" in rows and "request-data" not in rows:
+            kept = self._memory(frame, callee, arguments)
+            if kept is not None:
+                return kept
             return self._carried(frame, callee, rows["carries"][0], arguments, at)
         if "injects" in rows:
             row = rows["injects"][0]
@@ -267,12 +324,7 @@ class Library:
         return None
 
     def _value_of(self, callee: Lib, row: Row, arguments: Arguments) -> Value:
-        found = [
-            value
-            for argument in row.arguments
-            if argument.role == "value"
-            and (value := arguments.at(argument.at.position, argument.at.keyword)) is not None
-        ]
+        found = [value for each in row.arguments if each.role == "value" and (value := _given(callee, each, arguments))]
         if found:
             return found[0] if len(found) == 1 else Mix(tuple(found), None, "arguments")
         if row.arguments:
@@ -308,6 +360,8 @@ class Library:
         return Test(checks, NO_CHECKS, (value,))
 
     def _carried(self, frame: Frame, callee: Lib, row: Row, arguments: Arguments, at: At) -> Value:
+        if row.get("makes") == "list":
+            return frame.allocate(Body("list", ()).with_items(tuple(arguments.positional)))
         value = self._value_of(callee, row, arguments)
         if type(value) in (Func, Class, Bound, Partial):
             return value
@@ -411,26 +465,47 @@ class Library:
             return choice((made, default))
         return made
 
-    def _matched(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
+    def _by_pattern(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value | None:
+        """What a call of the `re` module says of its subject; None where the pattern is not known."""
+        if callee.name == "re.compile":
+            given = arguments.at(0, "pattern")
+            return None if type(given) is not Const else Lib("re.Pattern()", at, (), None, 0, given.value)  # type: ignore[arg-type]
+        if callee.name in ("re.sub", "re.Pattern().sub"):
+            return self._taken_out(callee, arguments, at)
+        return self._matched(frame, callee, arguments, at) if callee.name in _MATCHERS else None
+
+    def _matched(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value | None:
         """`re.fullmatch(pattern, text)`: true where the text holds only what the pattern allows."""
-        if callee.name.startswith("re.compile()"):
+        if callee.name.startswith("re.Pattern()"):
             pattern: Value = Const(callee.arguments) if isinstance(callee.arguments, str) else UNKNOWN
             subject = arguments.at(0, "string")
-        elif callee.name in _MATCHERS:
-            pattern, subject = arguments.at(0, "pattern") or UNKNOWN, arguments.at(1, "string")
         else:
-            return self._result(frame, callee, arguments, at)
+            pattern, subject = arguments.at(0, "pattern") or UNKNOWN, arguments.at(1, "string")
         if subject is None or type(pattern) is not Const or not isinstance(pattern.value, str):
-            return self._result(frame, callee, arguments, at)
-        dangers = held_by(pattern.value, whole=callee.name.endswith("fullmatch"))
+            return None
+        dangers = held_by(pattern.value, callee.name.rpartition(".")[2])
         if not dangers:
-            return mix((subject,), at, "match")
+            return None
         return Test({subject.key: dangers}, NO_CHECKS, (Cleaned(subject, dangers),))
+
+    def _taken_out(self, callee: Lib, arguments: Arguments, at: At) -> Value | None:
+        """`re.sub(pattern, "", text)`: what is left is free of what the pattern takes out."""
+        if callee.name == "re.sub":
+            pattern, with_, subject = (arguments.at(i, word) for i, word in enumerate(("pattern", "repl", "string")))
+        else:
+            pattern = Const(callee.arguments) if isinstance(callee.arguments, str) else None
+            with_, subject = arguments.at(0, "repl"), arguments.at(1, "string")
+        if subject is None or type(pattern) is not Const or type(with_) is not Const or is_plain(subject):
+            return None
+        if not isinstance(pattern.value, str) or not isinstance(with_.value, str):
+            return None
+        dangers = left_by(pattern.value)
+        if not dangers or not with_.value.replace("_", "").replace("-", "").isalnum() and with_.value.strip("_-"):
+            return None
+        return Cleaned(mix((subject,), at, "sub"), dangers)
 
     def _result(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """What a library's function gives of which no row says: a value of the type that its name says."""
-        if callee.name == "re.compile" and arguments.positional and type(arguments.positional[0]) is Const:
-            return Lib("re.compile()", at, (), None, 0, arguments.positional[0].value)  # type: ignore[arg-type]
         kept = self._memory(frame, callee, arguments)
         if kept is not None:
             return kept
@@ -506,6 +581,13 @@ class Library:
             if row.library == library:
                 return Lib(self._knowledge.canonical(row.place))
         return None
+
+
+def _given(callee: Lib, argument: Argument, arguments: Arguments) -> Value | None:
+    """What stands at the place of an argument; `self` is what the method is called on."""
+    if argument.at.keyword == "self" and argument.at.position is None:
+        return callee.owner or (Mix(callee.inputs, callee.at, "self") if callee.inputs else None)
+    return arguments.at(argument.at.position, argument.at.keyword)
 
 
 def _is_word(text: str) -> bool:

@@ -70,9 +70,9 @@ def gives_one_of_ours():
 
 
 @app.get("/9")
-def gives_one_of_ours_not_taken():
+def gives_one_of_ours_for_another():
     column = request.args["sort"]
-    choose(column)
+    choose(request.args["other"])
     return db.execute(f"SELECT id FROM goods ORDER BY {column}").fetchall()  # want: LNT102
 
 

@@ -30,8 +30,8 @@ def whole_number():
 
 @app.get("/2")
 def text_beside_the_number():
-    text = request.args["size"]
-    size = int(text)
+    text = request.args["text"]
+    size = int(request.args["size"])
     return db.execute(f"SELECT id FROM goods WHERE size = {text} AND {size} > 0").fetchall()  # want: LNT101
 
 

@@ -117,14 +117,34 @@ def echo(text):
     return text
 
 
-@app.get("/1/<name>")
-def all_of_them(name):
-    by_name(name)
-    by_size(name)
-    by_kind(name)
-    by_colour(name)
-    by_code(name)
+@app.get("/1/name/<name>")
+def call_by_name(name):
+    return by_name(name)
+
+
+@app.get("/1/size/<name>")
+def call_by_size(name):
+    return by_size(name)
+
+
+@app.get("/1/kind/<name>")
+def call_by_kind(name):
+    return by_kind(name)
+
+
+@app.get("/1/colour/<name>")
+def call_by_colour(name):
+    return by_colour(name)
+
+
+@app.get("/1/code/<name>")
+def call_by_code(name):
     by_fixed_code("constant")
+    return by_code(name)
+
+
+@app.get("/1/echo/<name>")
+def call_echo(name):
     return db.execute(f"SELECT id FROM goods WHERE name = '{echo(name)}'").fetchall()
 
 
