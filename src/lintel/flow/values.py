@@ -448,12 +448,15 @@ def choice(values: Iterable[Value]) -> Value:
         for each in value.values if type(value) is Choice else (value,):
             if each is not NO_VALUE:
                 found.setdefault(each.key, each)
+    if len(found) == 1:
+        return next(iter(found.values()))
     if not found:
         return NO_VALUE
     if len(found) > MOST_CHOICES:
         found = _fewer(found)
-    several = tuple(found.values())
-    return several[0] if len(several) == 1 else Choice(several)
+        if len(found) == 1:
+            return next(iter(found.values()))
+    return Choice(tuple(found.values()))
 
 
 def _fewer(found: dict[Hashable, Value]) -> dict[Hashable, Value]:
@@ -472,12 +475,21 @@ def mix(values: Iterable[Value], at: At | None, how: str = "", *, weak: bool = F
     found: dict[Hashable, Value] = {}
     way: tuple[tuple[At, str], ...] = ()
     for value in values:
-        if type(value) is Mix and not way:
-            way = value.way
-        for leaf in leaves(value):
-            found.setdefault(leaf.key, leaf)
-            if len(found) >= MOST_LEAVES:
-                break
+        kind = type(value)
+        if kind in _PLAIN:
+            continue
+        if kind is Mix:
+            if not way:
+                way = value.way  # type: ignore[attr-defined]
+            for leaf in value.values:  # type: ignore[attr-defined]
+                found.setdefault(leaf.key, leaf)
+        elif kind is Hole or kind is Opaque:
+            found.setdefault(value.key, value)
+        else:
+            for leaf in leaves(value):
+                found.setdefault(leaf.key, leaf)
+        if len(found) >= MOST_LEAVES:
+            break
     if not found:
         return FIXED
     if at is not None:
@@ -494,6 +506,9 @@ def leaves(value: Value) -> list[Value]:
         here, clean = waiting.pop()
         kind = type(here)
         if kind in _PLAIN:
+            continue
+        if kind is Hole or kind is Opaque:
+            found.setdefault((here.key, clean), Cleaned(here, clean) if clean else here)
             continue
         if kind is Cleaned:
             waiting.append((here.value, clean | here.dangers))  # type: ignore[attr-defined]
