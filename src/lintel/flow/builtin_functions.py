@@ -121,6 +121,8 @@ def _dict(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
     body = Body("dict", keyed=dict(arguments.keywords), base=arguments.double_star)
     if arguments.positional:
         given = arguments.positional[0]
+        if type(given) in (Func, Class) or (type(given) is Lib and given.name.startswith("builtins.")):
+            return frame.allocate(Body("dict", keyed=dict(arguments.keywords), fields={"__factory__": given}))
         known = frame.body(given)
         if known is not None and known.kind == "dict":
             body = Body("dict", keyed={**known.keyed, **body.keyed}, rest=known.rest, base=known.base)

@@ -134,7 +134,7 @@ def _append(frame: Frame, receiver: Value, arguments: Arguments, _at: At | None)
     if not arguments.positional or frame.oid_of(receiver) is None:
         return None
     body = frame.held(receiver)
-    value = arguments.positional[0]
+    value = frame.clean(arguments.positional[0])
     if body.items is not None and body.base is None:
         frame.set_body(receiver, body.with_items((*body.items, value)))
     else:

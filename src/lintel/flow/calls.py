@@ -363,7 +363,7 @@ def _matters(value: Value) -> bool:
 def _only_hands_on(event: Event) -> bool:
     """Whether a function takes what it hands to the sink from its caller as it is: then the caller's call is the sink."""
     data = event.values.get("data")
-    return type(data) is Hole and event.at.path != ""
+    return type(data) is Hole and data.base is None and event.at.path != ""
 
 
 def _settle(frame: Frame, receiver: Lib, event: Event) -> None:

@@ -50,6 +50,12 @@ class Solving(Frame):
             else:
                 CONTROL[ins[0]](self, ins)
 
+    def leave(self) -> None:
+        """What was called never returns: it raises, or ends the program."""
+        if self.raised and self.state.alive:
+            self.raised[-1].append(self.state.copy())
+        self.state.alive = False
+
     def branch(self, block: int, checks: Checks) -> State:
         """The state after a block is run on a copy of the present one, in which these checks have held."""
         here = self.state

@@ -313,7 +313,7 @@ def _dict(frame: Frame, ins: ir.Instruction) -> None:
 
 
 def _add(frame: Frame, ins: ir.Instruction) -> None:
-    owner, value = frame.value(ins[1]), frame.value(ins[2])
+    owner, value = frame.value(ins[1]), frame.clean(frame.value(ins[2]))
     body = frame.held(owner)
     if body.items is not None and not frame.comprehending:  # type: ignore[attr-defined]
         frame.set_body(owner, body.with_items((*body.items, value)))
@@ -326,7 +326,7 @@ def _extend(frame: Frame, ins: ir.Instruction) -> None:
 
 
 def _add_pair(frame: Frame, ins: ir.Instruction) -> None:
-    owner, key, value = (frame.value(each) for each in ins[1:4])
+    owner, key, value = (frame.clean(frame.value(each)) for each in ins[1:4])
     frame.set_body(owner, frame.held(owner).with_item(key, value))
 
 

@@ -9,7 +9,7 @@ from lintel.flow import ir
 from lintel.flow.heap import Body, Oid, State, rebuilt
 from lintel.flow.summary import Effect, Event
 from lintel.flow.values import (
-    FIXED, NO_VALUE, NONE, NUMBER, UNKNOWN, At, Bound, Choice, Class, Const, Fresh, Func, Harmless, Hole, Lib, Mix,
+    FIXED, NO_VALUE, NONE, NUMBER, UNKNOWN, At, Bound, Choice, Class, Cleaned, Const, Fresh, Func, Harmless, Hole, Lib, Mix,
     Module, Opaque, Partial, Ref, Super, Text, Value, choice, is_plain, mix,
 )  # fmt: skip
 from lintel.flow.world import Arguments, World
@@ -82,6 +82,10 @@ class Frame:
         self.calls_handlers = False
         self.symbol = self.module.qualified_name(index)
         self._oid = 0
+
+    def leave(self) -> None:
+        """What was called never returns."""
+        self.state.alive = False
 
     # Operands
 
@@ -180,6 +184,11 @@ class Frame:
         """The body of an object that is about to be changed."""
         return self.body(value) or Body("object", base=value if type(value) in (Hole, Lib) else None)
 
+    def clean(self, value: Value) -> Value:
+        """A value with what has been checked of it up to here, to be kept where checks are not."""
+        dangers = self.state.checked.get(value.key) if self.state.checked else None
+        return Cleaned(value, dangers) if dangers and not is_plain(value) else value
+
     def note(self, value: Value) -> None:
         """More could be told of this, were it known."""
         while type(value) is Mix and len(value.values) == 1:
@@ -220,8 +229,8 @@ class Frame:
             return Accessor(name, owner)
         if kind is Harmless:
             return owner
-        if kind is Const:
-            return FIXED
+        if kind is Const or kind is Text:
+            return Bound(owner, None, name)
         if kind in (Mix, Opaque):
             return mix((owner,), at, f".{name}") if kind is Mix else Opaque(name, at)
         return UNKNOWN
@@ -267,7 +276,8 @@ class Frame:
     def _of_hole(self, owner: Hole, name: str, at: At | None) -> Value:
         hint = owner.hint
         if type(hint) is Lib:
-            return self.world.library_attribute(self, hint, name, at or At(self.path, "", 0))
+            typed = Lib(hint.name, hint.at, (owner,), hint.source)
+            return self.world.library_attribute(self, typed, name, at or At(self.path, "", 0))
         further = None
         if type(hint) is Instance:
             found = self._of_class(hint.cls, owner, name, at, missing=None)
@@ -292,12 +302,12 @@ class Frame:
                 if member is not None:
                     return self._bound(member, receiver, above, at)
             elif type(above) is Lib:
-                found = self.world.library_attribute(
-                    self, above if receiver is cls else Lib(f"{above.name}()", above.at), name, at or At("", "", 0)
-                )
-                if type(found) is not Lib or found.source is not None or self.world.is_hazard(name):
+                held = above if receiver is cls else Lib(f"{above.name}()", above.at)
+                found = self.world.library_attribute(self, held, name, at or At("", "", 0))
+                if self.world.is_known(found):
                     return found
-                return found if missing is UNKNOWN or type(receiver) is not Ref else None
+                if missing is UNKNOWN:
+                    missing = found
         return missing
 
     def _bound(self, member: Value, receiver: Value, owner: Class, at: At | None) -> Value:
@@ -393,6 +403,10 @@ class Frame:
             return self._hole_item(owner, key, at)
         if kind is Harmless:
             return owner
+        if kind is Class:
+            return FIXED  # a member of an enumeration, or a generic class
+        if kind is Cleaned:
+            return Cleaned(self.item(owner.value, key, at), owner.dangers)
         if kind is Text or kind is Mix:
             return mix((owner,), at, "[]")
         if (method := self._method(owner, "__getitem__", at)) is not None:
@@ -421,6 +435,8 @@ class Frame:
                 found = None
             if found is not None:
                 return found if body.rest is None else choice((found, body.rest))
+            if "__factory__" in body.fields:
+                return self._made_for(owner, body, key, at)
             if body.base is not None and body.rest is None:
                 return self._base_item(body.base, key, at)
             if body.rest is not None:
@@ -435,6 +451,14 @@ class Frame:
         if found is NO_VALUE and body.kind == "object":
             return UNKNOWN
         return found
+
+    def _made_for(self, owner: Value, body: Body, key: Const, at: At | None) -> Value:
+        """What a dictionary with a factory makes of a key that it does not have."""
+        from lintel.flow.calls import call
+
+        made = call(self, body.fields["__factory__"], Arguments(), at)
+        self.set_body(owner, self.held(owner).with_item(key, made))
+        return made
 
     def _base_item(self, base: Value, key: Value, at: At | None) -> Value:
         """An item of what a body stands on, without what was written over it."""
@@ -472,7 +496,8 @@ class Frame:
 
     def _hole_item(self, owner: Hole, key: Value, at: At | None) -> Value:
         if type(owner.hint) is Lib:
-            return self.world.library_item(self, owner.hint, key, at or At(self.path, "", 0))
+            typed = Lib(owner.hint.name, owner.hint.at, (owner,), owner.hint.source)
+            return self.world.library_item(self, typed, key, at or At(self.path, "", 0))
         if _depth(owner) >= DEEPEST_HOLE:
             return mix((owner,), at, "[]")
         if type(key) is Const and isinstance(key.value, str | int):
@@ -521,7 +546,9 @@ class Frame:
         if kind is Harmless:
             return NUMBER if owner is NUMBER else FIXED
         if kind is Class:
-            return self._enumerated(owner)
+            return FIXED
+        if kind is Cleaned:
+            return Cleaned(self.element(owner.value, at), owner.dangers)
         method = self._method(owner, "__iter__", at)
         if method is not None:
             from lintel.flow.calls import call
@@ -533,10 +560,6 @@ class Frame:
 
     def _base_element(self, base: Value, at: At | None) -> Value:
         return self._base_item(base, NO_VALUE, at) if type(base) in (Hole, Lib) else self.element(base, at)
-
-    def _enumerated(self, owner: Class) -> Value:
-        """The members of an enumeration."""
-        return choice([value for value in self.world.class_info(owner).members.values() if is_plain(value)] or [FIXED])
 
     def items_of(self, owner: Value) -> tuple[Value, ...] | None:
         """All items in order, where they are known one by one."""

@@ -64,19 +64,16 @@ def compared(operator: str, left: Value, right: Value, elements: Value | None, *
     positive = operator in {"==", "in", "is"}
     if operator in {"==", "!="} and type(left) is Test and left.yes:  # of a check that gives back what it checked
         return left if positive else Test(left.no, left.yes, left.over)
+    if operator in {"is", "is not", "==", "!="} and type(right) is Const and not right.value and type(left) is Test:
+        return Test(left.no, left.yes, left.over) if positive else left  # no match, false
     if operator in {"==", "!=", "is", "is not"}:
         for one, other in ((left, right), (right, left)):
-            if isinstance(one, OPEN) and is_plain(other) and not _is_empty(other):
+            if isinstance(one, OPEN) and is_plain(other):
                 return test_of({one.key: ALL}, one, negative=not positive)
         return Test(NO_CHECKS, NO_CHECKS, (left, right))
     if operator in {"in", "not in"}:
         return _containment(left, right, elements, closed=closed, positive=positive)
     return Test(NO_CHECKS, NO_CHECKS, (left, right))
-
-
-def _is_empty(value: Value) -> bool:
-    """`x != None` and `x == ""` say nothing of a text where they are the other way round."""
-    return False
 
 
 def _folded(operator: str, left: Value, right: Value) -> Value | None:
@@ -149,6 +146,32 @@ def any_of(values: list[Value]) -> Value:
     return Test(shared or NO_CHECKS, no, tuple(values))
 
 
+@lru_cache(maxsize=200)
+def left_by(pattern: str) -> frozenset[str]:
+    """The dangers of which a text is free from which everything that matches the pattern was taken out."""
+    try:
+        with _quiet():
+            parsed = list(re._parser.parse(pattern))  # type: ignore[attr-defined]
+    except (re.error, RecursionError, OverflowError, ValueError):
+        return NOTHING
+    if len(parsed) == 1 and str(parsed[0][0]) in ("MAX_REPEAT", "MIN_REPEAT"):
+        parsed = list(parsed[0][1][2])
+    if len(parsed) != 1:
+        return NOTHING
+    name, argument = str(parsed[0][0]), parsed[0][1]
+    taken: set[str] | None = None
+    if name == "IN" and str(argument[0][0]) == "NEGATE":
+        kept = _members(argument[1:])
+        taken = None if kept is None else set(map(chr, range(256))) - kept
+    elif name == "NOT_LITERAL":
+        taken = set(map(chr, range(256))) - {chr(argument)}
+    elif name == "IN":
+        taken = _members(argument)
+    if taken is None:
+        return NOTHING
+    return frozenset(danger for danger, hurts in _HURTS.items() if hurts <= taken)
+
+
 # What a character set that a value is held to leaves of each danger: harmless where none of these can stand in it.
 _HURTS: Final = {
     "sql": set("'\"`\\;() =%,\n\t\0/*"),
@@ -164,17 +187,20 @@ _HURTS: Final = {
 
 
 @lru_cache(maxsize=500)
-def held_by(pattern: str, *, whole: bool) -> frozenset[str]:
-    """The dangers of which a text that matches the pattern is free; `whole`: it matches from end to end."""
+def held_by(pattern: str, how: str) -> frozenset[str]:
+    """The dangers of which a text is free that the pattern matches by `fullmatch`, `match` or `search`."""
     try:
         with _quiet():
             parsed = re._parser.parse(pattern)  # type: ignore[attr-defined]
     except (re.error, RecursionError, OverflowError, ValueError):
         return NOTHING
     items = list(parsed)
-    if not whole:
-        if not items or str(items[-1][0]) != "AT" or str(items[-1][1]) not in ("AT_END", "AT_END_STRING"):
-            return NOTHING
+    ends = ("AT_END", "AT_END_STRING")
+    if how != "fullmatch" and not (items and str(items[-1][0]) == "AT" and str(items[-1][1]) in ends):
+        return NOTHING
+    starts = ("AT_BEGINNING", "AT_BEGINNING_STRING")
+    if how == "search" and not (str(items[0][0]) == "AT" and str(items[0][1]) in starts):
+        return NOTHING
     allowed = _characters(parsed)
     if allowed is None:
         return NOTHING

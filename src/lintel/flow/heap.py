@@ -6,7 +6,7 @@ Bodies are never changed: a write makes a new one, so that a branch copies one s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from lintel.flow.values import (
@@ -212,7 +212,27 @@ def merge(states: Iterable[State]) -> State | None:
             known = merged.heap.get(oid)
             merged.heap[oid] = body if known is None else joined(known, body)
         merged.checked = both(merged.checked, other.checked)
+    _keep_clean(merged, living)
     return merged
+
+
+def _keep_clean(merged: State, states: Sequence[State]) -> None:
+    """A variable that was checked on one way only stays clean where it comes from that way."""
+    for state in states:
+        if state.checked is merged.checked:
+            continue
+        lost = {key: dangers for key, dangers in state.checked.items() if merged.checked.get(key) != dangers}
+        if not lost:
+            continue
+        for index, value in enumerate(state.regs):
+            if value is None or type(value) not in (Lib, Hole, Mix, Text):
+                continue
+            dangers = lost.get(value.key)
+            held = merged.regs[index]
+            if dangers and type(held) is Choice:
+                several = [Cleaned(each, dangers) if each is value else each for each in held.values]
+                if not any(other is not state and other.regs[index] is value for other in states):
+                    merged.regs[index] = choice(several)
 
 
 def both(first: Checks, second: Checks) -> Checks:

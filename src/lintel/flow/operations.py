@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import Any, Final
 
-from lintel.flow.frame import Frame
+from lintel.flow.frame import Frame, Instance
 from lintel.flow.heap import Body
 from lintel.flow.texts import added, constant, interpolated
 from lintel.flow.values import (
@@ -41,6 +41,10 @@ def binary(frame: Frame, sign: str, left: Value, right: Value, at: At | None) ->
         return _times(frame, left, right, at)
     if sign == "/" and type(left) is Lib:
         return _divided(frame, left, right, at)
+    if sign == "&":
+        common = _common(frame, left, right, at)
+        if common is not None:
+            return common
     if sign == "|":
         if all(type(each) in (Class, Lib, Choice) or (type(each) is Const and each.value is None) for each in (left, right)):
             return choice((left, right))  # of types, in an annotation
@@ -89,6 +93,10 @@ def _folded(sign: str, left: Any, right: Any) -> Value | None:
 
 
 def _plus(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
+    if type(left) in (Ref, Instance) and (method := frame._method(left, "__add__", at)) is not None:
+        from lintel.flow.calls import call
+
+        return call(frame, method, Arguments([right]), at)
     made = added(left, right, at)
     if made is not None:
         return made
@@ -139,6 +147,15 @@ def _times(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
     if is_plain(left) and is_plain(right):
         return NUMBER
     return mix((left, right), at, "*")
+
+
+def _common(frame: Frame, left: Value, right: Value, at: At | None) -> Value | None:
+    """What two sets share is in each of them: of one that holds only constants, only these."""
+    for one in (left, right):
+        body = frame.body(one)
+        if body is not None and body.kind == "set" and body.exact and all(is_plain(part) for part in body.parts()):
+            return frame.allocate(Body("set", None, rest=body.element()))
+    return None
 
 
 def _merged(frame: Frame, left: Value, right: Value, at: At | None) -> Value | None:

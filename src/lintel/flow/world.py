@@ -104,6 +104,9 @@ class World(Protocol):
     def library_attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """An attribute of a library's value."""
 
+    def is_known(self, value: Value) -> bool:
+        """Whether knowledge says anything of this part of a library."""
+
     def library_method(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """A method of a library's value, to be called."""
 

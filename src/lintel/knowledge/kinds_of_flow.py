@@ -1,7 +1,8 @@
 """The kinds that values are followed by: where a client's data comes in, where it is dangerous, what cleans it.
 
 A danger is what can happen at a place that takes a client's text; sinks name theirs, and what cleans or checks a value
-names those that it serves: escaping for HTML does not make SQL safe.
+names those that it serves: escaping for HTML does not make SQL safe. What serves a danger serves its parts too: `code`
+and `code-name` (a name that says which code is run), `sql` and `sql-fragment`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,18 @@ from typing import Final
 
 from lintel.knowledge.kind import Kind
 
-DANGERS: Final = ("sql", "sql-fragment", "command", "code", "url", "redirect", "deserialise", "path", "html")
+DANGERS: Final = (
+    "sql",
+    "sql-fragment",
+    "command",
+    "code",
+    "code-name",
+    "url",
+    "redirect",
+    "deserialise",
+    "path",
+    "html",
+)
 PARTS: Final = ("any", "body", "cookie", "file", "header", "message", "path", "query")
 INPUTS: Final = ("path", "declared", "request", "request-then-path", "self", "none")
 """What the parameters of a handler are: pieces of the path; request data as their annotations and defaults declare; the
@@ -93,11 +105,16 @@ FLOW_KINDS: Final = (
     Kind(
         name="carries",
         doc="Gives back something made of its `value` (or of what it is called on), as dangerous as that was; `makes` "
-        "normal-path where it is an absolute path without `..`.",
+        "normal-path where it is an absolute path without `..`, list where it is a list of its arguments.",
         names="callee",
         roles=("value",),
         arguments="optional",
-        attributes={"makes": ("normal-path",)},
+        attributes={"makes": ("normal-path", "list")},
+    ),
+    Kind(
+        name="never-returns",
+        doc="Always raises or ends the program: what follows a call of it is not reached.",
+        names="callee",
     ),
     Kind(
         name="calls",

@@ -48,13 +48,14 @@ _GENERATORS = frozenset({"Generator", "AsyncGenerator", "AsyncIterator"})
 class Entry:
     """A function that a framework calls: what its parameters are, and the path that it answers."""
 
-    __slots__ = ("function", "inputs", "library", "route")
+    __slots__ = ("function", "inputs", "library", "route", "verb")
 
-    def __init__(self, function: Value, inputs: str, library: str, route: str) -> None:
+    def __init__(self, function: Value, inputs: str, library: str, route: str, verb: str = "") -> None:
         self.function = function
         self.inputs = inputs
         self.library = library
         self.route = route
+        self.verb = verb
 
 
 class FlowWorld:
@@ -68,6 +69,7 @@ class FlowWorld:
         modules: ModuleMap,
         knowledge: Knowledge,
         subclasses: Mapping[Symbol, Sequence[Symbol]],
+        routes: Callable[[Symbol], Sequence[str]] = lambda _: (),
     ) -> None:
         self.paths = tuple(paths)
         self._known_paths = frozenset(paths)
@@ -77,6 +79,7 @@ class FlowWorld:
         self.knowledge = knowledge
         self.library = Library(self, knowledge)
         self._subclasses = subclasses
+        self._routes = routes
         self._ir: dict[str, ir.ModuleIR] = {}
         self._bodies: dict[str, Solving] = {}
         self._values: dict[tuple[str, int], Value] = {}
@@ -98,6 +101,13 @@ class FlowWorld:
         self.entries: list[Entry] = []
         self.bounds: dict[str, int] = defaultdict(int)
         self.events: dict[Hashable, Event] = {}
+
+    def routes_of(self, function: Func) -> list[str]:
+        """The routes of a handler, or of the class that it is a method of."""
+        name = self.module_ir(function.path).qualified_name(function.index)
+        found = list(self._routes(Symbol(function.path, name)))
+        owner, _, _ = name.rpartition(".")
+        return found or (list(self._routes(Symbol(function.path, owner))) if owner else [])
 
     def conclude(self, events: Iterable[Event]) -> None:
         """Flows that depend on no caller."""
@@ -590,6 +600,10 @@ class FlowWorld:
     def library_attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """An attribute of a library's value."""
         return self.library.attribute(frame, owner, name, at)
+
+    def is_known(self, value: Value) -> bool:
+        """Whether knowledge says anything of this part of a library."""
+        return self.library.is_known(value)
 
     def library_method(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """A method of a library's value, to be called."""

@@ -73,9 +73,10 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
     """What a framework hands to the parameters of a handler."""
     definition = world.module_ir(function.path).functions[function.index]
     names = world.module_ir(function.path).names
-    converted = {found[2] or found[3] for found in _CONVERTED.finditer(entry.route)}
+    routes = [entry.route, *world.routes_of(function)]
+    converted = {found[2] or found[3] for route in routes for found in _CONVERTED.finditer(route)}
     arguments = Arguments()
-    request = world.library.request_object(entry.library)
+    request = world.library.request_object(entry.library, entry.verb)
     first = True
     for index, (kind, ordinal) in enumerate(definition.params):
         name = names[definition.slots[index]]
@@ -180,9 +181,8 @@ def _injected(world: FlowWorld, frame: Solving, marker: Lib, annotation: Value |
             if value is not None:
                 arguments.keywords[name] = value
         place = At(function.path, "FunctionDef", definition.at)
-        if type(target) is Class and receiver is not None:
-            call(frame, function, arguments, place)
-            return receiver
+        if type(target) is Class:
+            return call(frame, target, Arguments(keywords=arguments.keywords), place)
         given = call(frame, function, arguments, place)
         body = frame.body(given)
         return frame.element(given, None) if body is not None and body.kind == "iterator" else given

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lintel.flow.builtin_methods import LETTERS, NUMBERS, PIECES, SAME_TEXT, is_normal, method_of_value
 from lintel.flow.frame import Frame, Instance
-from lintel.flow.guards import held_by
+from lintel.flow.guards import held_by, left_by
 from lintel.flow.heap import Body
 from lintel.flow.summary import Event
 from lintel.flow.values import (
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lintel.program.flow import FlowWorld
 
 LONGEST_NAME = 160  # characters of an access path; what is reached beyond is a mixture
-_MATCHERS = frozenset({"re.fullmatch", "re.match", "re.compile().fullmatch", "re.compile().match"})
+_MATCHERS = frozenset({"re.fullmatch", "re.match", "re.search", "re.Pattern().fullmatch", "re.Pattern().match"})
 _TEXT_METHODS = SAME_TEXT | PIECES | LETTERS | NUMBERS | {"startswith", "format", "join", "endswith"}
 _DICT_METHODS = frozenset({"get", "pop", "items", "values", "keys", "getlist", "copy", "to_dict"})
 _DANGEROUS_PARTS = frozenset({"header"})
@@ -52,6 +52,12 @@ class Library:
         self.hazards = frozenset(
             row.place.rpartition(".")[2] for row in knowledge.of_kind("sink") if "." in row.place and row.arguments
         )
+        self._builders = frozenset(
+            row.place.split(".", 1)[0]
+            for row in knowledge.of_kind("sink")
+            if row.get("danger") in ("sql", "sql-fragment")
+        )
+        self._shells = knowledge.words("shell")
         self.stores: dict[str, list[Value]] = {}
         self.store_names = frozenset(row.place for row in knowledge.of_kind("shared-store"))
 
@@ -172,12 +178,10 @@ class Library:
             return owner
         name = f"{owner.name}.await"
         canonical = self._knowledge.canonical(name)
-        if canonical != name or self.rows(name):
+        if canonical != name or self._has_members(name):
             return self._seen(
                 Lib(canonical, owner.at, owner.inputs, owner.source, owner.oid, owner.arguments), at
             )
-        if not owner.inputs and owner.source is None and owner.name == "asyncio.gather()":
-            return owner
         return owner
 
     # Calls
@@ -185,6 +189,9 @@ class Library:
     def call(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """What the call gives; its sinks are told."""
         rows = self.rows(callee.name)
+        found = self._by_pattern(frame, callee, arguments, at)
+        if found is not None:
+            return found
         if rows:
             self.tell_sinks(frame, callee, arguments, at)
             found = self._known(frame, callee, rows, arguments, at)
@@ -192,14 +199,18 @@ class Library:
                 return found
         if callee.source is not None:
             return self._of_request(frame, callee, arguments, at)
-        if callee.name in _MATCHERS or callee.name.endswith((".fullmatch", ".match")):
-            return self._matched(frame, callee, arguments, at)
         return self._result(frame, callee, arguments, at)
 
     def tell_sinks(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> None:
         """An event for each sink that the call is."""
         for row in self.rows(callee.name).get("sink", ()):
-            if not row.arguments or not self._is_active(frame, row, arguments):
+            if not row.arguments:
+                continue
+            shell = row.get("danger") == "command" and self._shell_line(frame, row, arguments)
+            if shell is None or (not shell and not self._is_active(frame, row, arguments)):
+                continue
+            if shell:
+                self._tell(frame, row, {"data": shell}, at)
                 continue
             data = [
                 self._part(frame, value, argument.at.parts, at)
@@ -207,6 +218,8 @@ class Library:
                 if argument.role == "data" and (value := _given(callee, argument, arguments)) is not None
             ]
             if not data:
+                continue
+            if row.get("danger") == "sql" and all(self._is_built(value) for value in data):
                 continue
             values = {"data": data[0] if len(data) == 1 else mix(data, at, "arguments")}
             bound = row.argument("bound")
@@ -216,6 +229,31 @@ class Library:
             if callee.inputs:
                 values["receiver"] = mix(callee.inputs, at, "")
             self._tell(frame, row, values, at)
+
+    def _is_built(self, value: Value) -> bool:
+        """Whether something to execute is an object that a library of databases made: it was judged where it was made."""
+        if type(value) is Choice:
+            return all(self._is_built(each) for each in value.values)
+        return type(value) is Lib and value.source is None and value.name.split(".", 1)[0] in self._builders
+
+    def _shell_line(self, frame: Frame, row: Row, arguments: Arguments) -> Value | None | bool:
+        """What a list of arguments gives to a shell (`["sh", "-c", line]`): False where it is no list, None: nothing."""
+        argument = row.argument("data")
+        given = None if argument is None else arguments.at(argument.at.position, argument.at.keyword)
+        if given is None:
+            return False
+        several = list(arguments.positional) if type(given) is Const else []
+        body = frame.body(given)
+        if type(given) is Ref and body is not None and body.kind in ("list", "tuple"):
+            several = list(body.items or ())
+        elif type(given) is not Const:
+            return False
+        if len(several) < 3 or not all(type(each) is Const for each in several[:2]):
+            return None if type(given) is Ref else False
+        program, flag = (str(each.value) for each in several[:2])  # type: ignore[attr-defined]
+        if program.rpartition("/")[2] in self._shells and flag.endswith("c"):
+            return several[2]
+        return None if type(given) is Ref else False
 
     def _part(self, frame: Frame, value: Value, parts: tuple[str, ...], at: At) -> Value:
         for part in parts:
@@ -255,6 +293,9 @@ class Library:
         self, frame: Frame, callee: Lib, rows: dict[str, list[Row]], arguments: Arguments, at: At
     ) -> Value | None:
         """What the kinds of rows say that the call gives; None where they leave it to its type."""
+        if "never-returns" in rows:
+            frame.leave()
+            return NO_VALUE
         if "calls" in rows:
             return self._calls(frame, callee, rows["calls"][0], arguments, at)
         if "harmless" in rows:
@@ -264,6 +305,9 @@ class Library:
         if "checks" in rows:
             return self._checks(frame, callee, rows["checks"][0], arguments)
         if "carries" in rows and "request-data" not in rows:
+            kept = self._memory(frame, callee, arguments)
+            if kept is not None:
+                return kept
             return self._carried(frame, callee, rows["carries"][0], arguments, at)
         if "injects" in rows:
             row = rows["injects"][0]
@@ -314,6 +358,8 @@ class Library:
         return Test(checks, NO_CHECKS, (value,))
 
     def _carried(self, frame: Frame, callee: Lib, row: Row, arguments: Arguments, at: At) -> Value:
+        if row.get("makes") == "list":
+            return frame.allocate(Body("list", ()).with_items(tuple(arguments.positional)))
         value = self._value_of(callee, row, arguments)
         if type(value) in (Func, Class, Bound, Partial):
             return value
@@ -329,6 +375,16 @@ class Library:
         values = [value, *(each for each in arguments.all() if each is not value and not is_plain(each))]
         return Mix(tuple(_flattened(frame, values)), at, how)
 
+    def is_known(self, value: Value) -> bool:
+        """Whether rows speak of a value, of what calling it gives, or of its members."""
+        if type(value) is not Lib or value.source is not None:
+            return True
+        name = value.name
+        made = f"{name}()"
+        return bool(
+            self.rows(name) or self._has_members(name) or self._has_members(made) or self._knowledge.canonical(made) != made
+        )
+
     def _has_members(self, name: str) -> bool:
         return any(place.startswith(f"{name}.") for place in self._members_of(name))
 
@@ -340,7 +396,7 @@ class Library:
                 for row in library.rows:
                     place = row.place
                     for index, sign in enumerate(place):
-                        if sign == "." and place[:index].endswith(")"):
+                        if sign == ".":
                             known.add(place[:index])
             self.__dict__["_prefixes"] = known
         return (f"{name}.",) if name in known else ()
@@ -384,7 +440,7 @@ class Library:
         path = None if route is None else arguments.at(route.at.position, route.at.keyword)
         shown = path.value if type(path) is Const and isinstance(path.value, str) else ""
         if given is not None and row.get("inputs"):
-            self._world.entries.append(Entry(frame.freeze(given), row.get("inputs"), row.library, shown))
+            self._world.entries.append(Entry(frame.freeze(given), row.get("inputs"), row.library, shown, row.get("verb")))
 
     def _of_request(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """A method of request data: what texts and dictionaries do, else more request data."""
@@ -417,26 +473,47 @@ class Library:
             return choice((made, default))
         return made
 
-    def _matched(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
+    def _by_pattern(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value | None:
+        """What a call of the `re` module says of its subject; None where the pattern is not known."""
+        if callee.name == "re.compile":
+            given = arguments.at(0, "pattern")
+            return None if type(given) is not Const else Lib("re.Pattern()", at, (), None, 0, given.value)  # type: ignore[arg-type]
+        if callee.name in ("re.sub", "re.Pattern().sub"):
+            return self._taken_out(callee, arguments, at)
+        return self._matched(frame, callee, arguments, at) if callee.name in _MATCHERS else None
+
+    def _matched(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value | None:
         """`re.fullmatch(pattern, text)`: true where the text holds only what the pattern allows."""
-        if callee.name.startswith("re.compile()"):
+        if callee.name.startswith("re.Pattern()"):
             pattern: Value = Const(callee.arguments) if isinstance(callee.arguments, str) else UNKNOWN
             subject = arguments.at(0, "string")
-        elif callee.name in _MATCHERS:
-            pattern, subject = arguments.at(0, "pattern") or UNKNOWN, arguments.at(1, "string")
         else:
-            return self._result(frame, callee, arguments, at)
+            pattern, subject = arguments.at(0, "pattern") or UNKNOWN, arguments.at(1, "string")
         if subject is None or type(pattern) is not Const or not isinstance(pattern.value, str):
-            return self._result(frame, callee, arguments, at)
-        dangers = held_by(pattern.value, whole=callee.name.endswith("fullmatch"))
+            return None
+        dangers = held_by(pattern.value, callee.name.rpartition(".")[2])
         if not dangers:
-            return mix((subject,), at, "match")
+            return None
         return Test({subject.key: dangers}, NO_CHECKS, (Cleaned(subject, dangers),))
+
+    def _taken_out(self, callee: Lib, arguments: Arguments, at: At) -> Value | None:
+        """`re.sub(pattern, "", text)`: what is left is free of what the pattern takes out."""
+        if callee.name == "re.sub":
+            pattern, with_, subject = (arguments.at(i, word) for i, word in enumerate(("pattern", "repl", "string")))
+        else:
+            pattern = Const(callee.arguments) if isinstance(callee.arguments, str) else None
+            with_, subject = arguments.at(0, "repl"), arguments.at(1, "string")
+        if subject is None or type(pattern) is not Const or type(with_) is not Const or is_plain(subject):
+            return None
+        if not isinstance(pattern.value, str) or not isinstance(with_.value, str):
+            return None
+        dangers = left_by(pattern.value)
+        if not dangers or not with_.value.replace("_", "").replace("-", "").isalnum() and with_.value.strip("_-"):
+            return None
+        return Cleaned(mix((subject,), at, "sub"), dangers)
 
     def _result(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """What a library's function gives of which no row says: a value of the type that its name says."""
-        if callee.name == "re.compile" and arguments.positional and type(arguments.positional[0]) is Const:
-            return Lib("re.compile()", at, (), None, 0, arguments.positional[0].value)  # type: ignore[arg-type]
         kept = self._memory(frame, callee, arguments)
         if kept is not None:
             return kept
@@ -499,19 +576,20 @@ class Library:
             for row in rows.get("endpoint", ()):
                 if row.get("inputs"):
                     route = decorator.arguments if isinstance(decorator.arguments, str) else ""
-                    self._world.entries.append(Entry(value, row.get("inputs"), row.library, route))
+                    self._world.entries.append(Entry(value, row.get("inputs"), row.library, route, row.get("verb")))
                     return value
             if rows.get("message-handler"):
                 self._world.entries.append(Entry(value, "message", rows["message-handler"][0].library, ""))
                 return value
         return value
 
-    def request_object(self, library: str) -> Lib | None:
-        """The object that carries the request in a library."""
-        for row in self._knowledge.of_kind("request-object"):
-            if row.library == library:
-                return Lib(self._knowledge.canonical(row.place))
-        return None
+    def request_object(self, library: str, verb: str) -> Lib | None:
+        """The object that carries the request in a library; of several, the one for the verb."""
+        found = [row.place for row in self._knowledge.of_kind("request-object") if row.library == library]
+        sockets = [place for place in found if "websocket" in place.lower()]
+        others = [place for place in found if place not in sockets]
+        chosen = (sockets or others) if verb == "websocket" else (others or sockets)
+        return Lib(self._knowledge.canonical(chosen[0])) if chosen else None
 
 
 def _given(callee: Lib, argument: Argument, arguments: Arguments) -> Value | None:

@@ -12,6 +12,7 @@ from lintel.knowledge.index import Knowledge
 from lintel.program.flow import FlowWorld
 from lintel.program.flows import Flow, gathered
 from lintel.program.names import Names, Symbol
+from lintel.program.routes import Routes
 from lintel.project.file_roles import file_role
 from lintel.project.modules import ModuleMap
 from lintel.source.deep import with_deep_stack
@@ -27,12 +28,14 @@ class FlowRoom:
         names: Names,
         modules: ModuleMap,
         knowledge: Knowledge,
+        routes: Routes,
     ) -> None:
         self._facts = facts
         self._irs = irs
         self._names = names
         self._modules = modules
         self._knowledge = knowledge
+        self._routes = routes
 
     def keys(self, danger: str) -> Sequence[str]:
         """The sinks of a danger that something arrives at: `path|LibCST type|ordinal|danger`."""
@@ -56,8 +59,9 @@ class FlowRoom:
 
     def _solved(self) -> Mapping[str, Flow]:
         world = FlowWorld(
-            tuple(self._facts), self._irs, self._names, self._modules, self._knowledge, self._subclasses()
-        )
+            tuple(self._facts), self._irs, self._names, self._modules, self._knowledge, self._subclasses(),
+            self._routes.of,
+        )  # fmt: skip
         wanted = [path for path in self._facts if not file_role(path).test and not file_role(path).migration]
         return gathered(world.solve(wanted))
 

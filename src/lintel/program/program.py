@@ -131,7 +131,7 @@ class Program:
     @cached_property
     def flows(self) -> FlowRoom:
         """What flows into which sinks."""
-        return FlowRoom(self.facts, self._irs, self.names, self.modules, self.knowledge)
+        return FlowRoom(self.facts, self._irs, self.names, self.modules, self.knowledge, self.routes)
 
     # What can be asked
 

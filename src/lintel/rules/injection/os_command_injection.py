@@ -1,4 +1,4 @@
-"""A command line that a client helps to write: the shell runs whatever else it says."""
+"""A command that a client helps to write: the shell runs whatever else it says."""
 
 from __future__ import annotations
 
@@ -8,23 +8,25 @@ from lintel.card import Card
 from lintel.finding import Finding, Severity
 from lintel.program.flows import Flow
 from lintel.rule import Rule
-from lintel.rules.injection.said import decided, flow_finding, origin, worst
+from lintel.rules.injection.said import callee_of, decided, flow_finding, origin, worst
 from lintel.view import ProgramView
 
 CARD = Card(
     code="LNT106",
     name="os-command-injection",
     family="injection",
-    summary="A shell command is put together from a client's data",
+    summary="A command is put together from a client's data",
     why=(
         "A shell reads `;`, `|`, `$(...)` and line breaks in its command line as commands of their own. Who may put "
-        "text into that line runs programs on the machine, with the rights of the service."
+        "text into that line runs programs on the machine, with the rights of the service; so does, without any shell, "
+        "who may name the program."
     ),
     fix=(
-        "Give the program and its arguments as a list, without a shell: `subprocess.run([\"ls\", name])`. Where a shell "
-        "is needed, quote each value with `shlex.quote`."
+        'Give the program and its arguments as a list, without a shell: `subprocess.run(["ls", "--", name])`. Where a '
+        "shell is needed, quote each value with `shlex.quote`; where a client chooses the program, look it up in a "
+        "dictionary."
     ),
-    message="{origin} is part of a command line that {callee} hands to a shell",
+    message="{origin} is part of a command that {callee} runs",
     severity=Severity.ERROR,
     cwe=(78,),
     owasp=("A03:2021",),
@@ -44,6 +46,19 @@ def ping():
     host = request.args["host"]
     return subprocess.run(f"ping -c 1 {host}", shell=True, capture_output=True).stdout
 """,
+        """\
+import asyncio
+
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/log/{branch}")
+async def log(branch: str):
+    process = await asyncio.create_subprocess_shell("git log " + branch, stdout=asyncio.subprocess.PIPE)
+    return (await process.communicate())[0]
+""",
     ),
     good=(
         """\
@@ -59,6 +74,21 @@ def ping():
     host = request.args["host"]
     return subprocess.run(["ping", "-c", "1", "--", host], capture_output=True).stdout
 """,
+        """\
+import asyncio
+import shlex
+
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/log/{branch}")
+async def log(branch: str, count: int = 10):
+    line = f"git log -n {count} {shlex.quote(branch)} | head"
+    process = await asyncio.create_subprocess_shell(line, stdout=asyncio.subprocess.PIPE)
+    return (await process.communicate())[0]
+""",
     ),
     misses="Commands that reach a shell by way of a file, an environment variable or another service.",
 )
@@ -72,8 +102,7 @@ def judge(flow: Flow, view: ProgramView) -> Iterator[Finding]:
     piece = decided(arrival)
     if piece.level == "unknown" and len(arrival.pieces) == 1:
         return  # a whole command line of unknown origin: whoever calls decides what to run
-    callee = flow.sink.rpartition(".")[2]
-    yield flow_finding(CARD, flow, view, arrival, origin=origin(piece), callee=callee)
+    yield flow_finding(CARD, flow, view, arrival, origin=origin(piece), callee=callee_of(flow))
 
 
 RULE = Rule(CARD, over={"flow:command": judge})

@@ -16,7 +16,7 @@ _PARTS = {
 
 
 def worst(flow: Flow, *, unknown: bool, holds: Callable[[Arrival], bool] = lambda _: True) -> Arrival | None:
-    """The surest arrival of those for which `holds`: a client's data; where `unknown`, else a value of unknown origin."""
+    """The surest arrival of those for which `holds`: a client's data; if `unknown`, else a value of unknown origin."""
     for level in ("client", "unknown") if unknown else ("client",):
         for arrival in flow.arrivals:
             if level_of(arrival.pieces) == level and holds(arrival):
@@ -35,7 +35,14 @@ def origin(piece: Piece) -> str:
     """Where what fills a hole comes from, in words."""
     if piece.level == "client":
         return _PARTS.get(piece.part, "request data")
+    if piece.name == "parameter":
+        return "a parameter, of unknown origin"
     return f"`{piece.name}`, of unknown origin" if piece.name else "a value of unknown origin"
+
+
+def callee_of(flow: Flow) -> str:
+    """The name that the sink is known by where it is called, without the way to it."""
+    return flow.sink.removesuffix("()").rpartition(".")[2]
 
 
 def shape(arrival: Arrival) -> str:
@@ -51,11 +58,16 @@ def flow_finding(
     piece: Piece | None = None,
     *,
     severity: Severity | None = None,
+    confidence: Confidence | None = None,
     **arguments: str,
 ) -> Finding:
-    """The finding that this arrives at this sink, with its way; `piece` is what it is about, by default the worst."""
+    """The finding that this arrives at this sink, with its way; `piece` is what it is about, by default the worst.
+
+    A client's data is sure to do harm and anything else may, unless the rule knows more (`confidence`).
+    """
     chosen = decided(arrival) if piece is None else piece
-    confidence = Confidence.HIGH if chosen.level == "client" else Confidence.MEDIUM
+    if confidence is None:
+        confidence = Confidence.HIGH if chosen.level == "client" else Confidence.MEDIUM
     return view.found(
         card,
         flow.path,
