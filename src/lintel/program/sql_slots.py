@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from lintel.program.sql_text import MARK, RESERVED, Token, is_operand, tokens, words_of
+from lintel.program.sql_text import LONGEST, MARK, RESERVED, Token, is_operand, tokens, words_of
 
 Slot = Literal["value", "identifier", "clause", "statement"]
 
@@ -57,6 +57,8 @@ class _Frame:
 @lru_cache(maxsize=512)
 def slots(text: str) -> tuple[Slot, ...]:
     """The slot of each hole of a marked text, in order."""
+    if len(text) > LONGEST:
+        return ("clause",) * text.count(MARK)
     words = [token for token in tokens(text) if token.kind != "comment" or token.holes]
     found: list[Slot] = []
     stack = [_Frame()]

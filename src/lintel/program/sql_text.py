@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 MARK: Final = "\u00d0"  # a letter, so that a hole is read as (a part of) a name, and as text inside of quotes
+LONGEST: Final = 20_000  # characters of a text that is read; reading a longer one would take longer than it is worth
 QUOTES: Final = {"'": "string", '"': "quoted", "`": "quoted"}
 _ESCAPE: Final = re.compile(r"(escape\s+)'\\'", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w[\w$#]*\Z")
@@ -49,7 +50,8 @@ RESERVED: Final = words_of(
 class Token:
     """A word of SQL. `kind` is word, string, quoted (a name in quotes), placeholder, operator, number, sign or comment.
 
-    `upper` is a word as keywords are compared: in capitals, one blank between; `holes` how many holes lie inside.
+    `upper` is a word as keywords are compared: in capitals, one blank between; `holes` how many holes lie inside; `glued`
+    that nothing stands between it and the token before.
     """
 
     kind: str
@@ -147,6 +149,8 @@ def _placeholder(token: Token, before: Token | None, after: Token | None) -> Pla
     """`?` between two operands is an operator of PostgreSQL, `:` after one the middle of a slice or a path."""
     ends = is_operand(before) or (before is not None and before.text in (")", "]"))
     if token.text == "?":
+        if after is not None and after.glued and after.kind == "number":
+            return Placeholder("qmark", after.text)
         begins = is_operand(after) or (after is not None and (after.text == "(" or after.upper == "ARRAY"))
         return Placeholder("qmark", sure=not (ends and begins) and not (after is not None and after.text in "|&"))
     sliced = before is not None and before.text == "["

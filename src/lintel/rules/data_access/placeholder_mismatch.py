@@ -10,7 +10,7 @@ from lintel.card import Card
 from lintel.finding import Finding, Related, Severity
 from lintel.program.flows import Arrival, Flow, level_of
 from lintel.program.sql_reading import text_of, worst_hole
-from lintel.program.sql_text import Placeholder, placeholders, tokens, words_of
+from lintel.program.sql_text import LONGEST, Placeholder, placeholders, tokens, words_of
 from lintel.rule import Rule
 from lintel.view import ProgramView
 
@@ -137,6 +137,8 @@ def problem_of(arrival: Arrival, own: Sequence[str], *, paired: bool, apart: boo
     kind, count = ("unknown", -1) if apart else (arrival.bound, arrival.parameters)
     families = {_FAMILIES[style] for style in own if style in _FAMILIES}
     text = text_of(arrival)
+    if len(text) > LONGEST:
+        return ""
     found = placeholders(text, formatted="format" in families)
     mine = [each for each in found if _FAMILIES[each.style] in families and not each.quoted]
     given = kind and count != 0
@@ -221,7 +223,7 @@ def _finding(flow: Flow, view: ProgramView, arrival: Arrival, problem: str) -> F
         anchor=f"{flow.sink}({text_of(arrival)})",
         symbol=flow.symbol,
         steps=steps,
-        callee=flow.sink.rpartition(".")[2],
+        callee=flow.sink.removesuffix("()").rpartition(".")[2],
         problem=problem,
     )
 

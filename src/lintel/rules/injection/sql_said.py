@@ -9,7 +9,7 @@ from lintel.card import Card
 from lintel.finding import Finding
 from lintel.program.flows import Flow
 from lintel.program.sql_reading import Hole, worst_hole
-from lintel.rules.injection.said import flow_finding, origin
+from lintel.rules.injection.said import callee_of, flow_finding, origin
 from lintel.view import ProgramView
 
 PLACEHOLDERS: Final = {
@@ -29,9 +29,8 @@ def spoken_of(flow: Flow, view: ProgramView) -> Hole | None:
 def said_of(card: Card, flow: Flow, view: ProgramView, hole: Hole) -> Iterator[Finding]:
     """The finding about a hole."""
     slot = "all of it" if hole.whole else _SLOTS[hole.slot]
-    callee = flow.sink.rpartition(".")[2]
     yield flow_finding(
-        card, flow, view, hole.arrival, hole.piece, origin=origin(hole.piece), slot=slot, callee=callee,
+        card, flow, view, hole.arrival, hole.piece, origin=origin(hole.piece), slot=slot, callee=callee_of(flow),
         instead=instead(hole, flow.styles),
     )  # fmt: skip
 
