@@ -30,6 +30,7 @@ NUMBERS: Final = frozenset({"count", "index", "find", "rfind", "rindex", "bit_le
 
 def method_of_value(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: At | None) -> Value | None:
     """What a method of a built-in type gives; None where no such method is meant."""
+    receiver = frame.clean(receiver)
     body = frame.body(receiver)
     if body is not None and body.kind in _BODIES:
         found = _of_container(frame, receiver, body, name, arguments, at)

@@ -14,7 +14,7 @@ from lintel.flow.shapes import shapes_of
 from lintel.flow.summary import Call, Effect, Event, Summary
 from lintel.flow.values import (
     NO_VALUE, NONE, UNKNOWN, At, Bound, Checks, Choice, Class, Const, Fresh, Func, Harmless, Hole, Lib, Mix, Module,
-    Opaque, Partial, Ref, Super, Test, Value, choice, is_plain, mix,
+    Opaque, Partial, Ref, Super, Test, Value, bounded, choice, is_plain, mix,
 )  # fmt: skip
 from lintel.flow.world import Arguments
 
@@ -63,7 +63,7 @@ def unknown_result(callee: Value, arguments: Arguments, at: At | None) -> Value:
     if type(callee) in (Mix,) or (type(callee) is Bound and type(callee.receiver) in (Mix, Hole)):
         made.insert(0, callee.receiver if type(callee) is Bound else callee)
     name = callee.name if type(callee) is Bound else ""
-    return Mix(tuple(made[:12]), at, name, weak=True) if made else Opaque(name, at)
+    return mix(made, at, name, weak=True) if made else Opaque(name, at)
 
 
 def _let_go(frame: Frame, arguments: Arguments) -> None:
@@ -281,8 +281,9 @@ def apply(
 def _come_back(result: Value, at: At | None, name: str) -> Value:
     """Request data that a callee gives back came through this call."""
     if type(result) is Lib and result.source is not None and at is not None:
-        return Lib(result.name, at, (result,), result.source, result.oid, result.arguments)
-    return result
+        inner = result.inputs[0] if result.inputs and type(result.inputs[0]) is Lib else result
+        return Lib(result.name, at, (inner,), result.source, result.oid, result.arguments)
+    return bounded(result)
 
 
 def _leave_by_raising(frame: Frame) -> None:
@@ -352,7 +353,7 @@ def _take_event(frame: Frame, put: Putting, event: Event, at: At | None, name: s
         made = event
     if not any(_matters(value) for value in values.values()):
         return
-    frozen_values = {role: frame.freeze(value) for role, value in values.items()}
+    frozen_values = {role: bounded(frame.freeze(value)) for role, value in values.items()}
     frame.events.append(made._replace(values=frozen_values, calls=calls))
 
 

@@ -13,8 +13,8 @@ from lintel.flow.guards import checks_of, truth_of
 from lintel.flow.heap import Body, Oid, State, both, merge
 from lintel.flow.summary import Summary
 from lintel.flow.values import (
-    NO_CHECKS, NO_VALUE, UNKNOWN, At, Checks, Choice, Const, Fresh, Harmless, Hole, Lib, Ref, Test, Value, choice,
-    is_plain,
+    NO_CHECKS, NO_VALUE, UNKNOWN, At, Checks, Choice, Const, Fresh, Harmless, Hole, Lib, Ref, Test, Value, bounded,
+    choice, is_plain,
 )  # fmt: skip
 from lintel.flow.world import World
 
@@ -423,7 +423,7 @@ def _summarised(frame: Solving) -> Summary:
     values: list[Value] = []
     for value, state in frame.returns:
         frame.state = state
-        values.append(_cleaned(frame.freeze(value), state))
+        values.append(bounded(_cleaned(frame.freeze(value), state)))
     frame.state = merged
     yes, no = _verdicts(frame.returns)
     elements = choice(frame.elements) if frame.function.flags & ir.GENERATES else None

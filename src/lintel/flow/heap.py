@@ -11,7 +11,7 @@ from typing import Final
 
 from lintel.flow.values import (
     FIXED, NO_VALUE, UNKNOWN, Bound, Checks, Choice, Class, Cleaned, Const, Fresh, Func, Hole, Lib, Mix, Partial, Ref,
-    Text, Value, choice, is_plain, join,
+    Text, Value, choice, is_plain, join, leaves, mix,
 )  # fmt: skip
 
 Oid = Hashable
@@ -289,9 +289,10 @@ def _inside(value: Value, change: Callable[[Value], Value]) -> Value:
         inner = change(value.value)
         return inner if is_plain(inner) else Cleaned(inner, value.dangers)
     if kind is Lib and value.inputs:
-        return Lib(
-            value.name, value.at, tuple(map(change, value.inputs)), value.source, value.oid, value.arguments
-        )
+        inputs = tuple(leaves(mix([change(each) for each in value.inputs], None))) if value.source is None else tuple(
+            map(change, value.inputs)
+        )  # fmt: skip
+        return Lib(value.name, value.at, inputs, value.source, value.oid, value.arguments)
     remake = _REMADE.get(kind)
     return value if remake is None else remake(value, change)
 
@@ -303,9 +304,11 @@ def _text(value: Text, change: Callable[[Value], Value]) -> Value:
 
 
 def _mix(value: Mix, change: Callable[[Value], Value]) -> Value:
-    from lintel.flow.values import mix
-
-    return mix(map(change, value.values), value.at, value.how, weak=value.weak)
+    made = mix([change(each) for each in value.values], None, value.how, weak=value.weak)
+    if type(made) is Mix:
+        made.at = value.at
+        made.way = (*made.way, *value.way)[-8:]
+    return made
 
 
 _REMADE: dict[type, Callable[..., Value]] = {Text: _text, Mix: _mix}

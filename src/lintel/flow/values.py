@@ -14,6 +14,9 @@ ALL: Final = frozenset({"all"})
 NOTHING: Final[frozenset[str]] = frozenset()
 MOST_CHOICES: Final = 10
 MOST_PARTS: Final = 48
+MOST_LEAVES: Final = 12
+MOST_WAY: Final = 8
+MOST_NODES: Final = 120
 LONGEST: Final = 4_000  # characters of a constant that is worth to be known
 
 
@@ -181,12 +184,24 @@ class Text(Value):
 
 
 class Mix(Value):
-    """Something made of other values: as dangerous as they are. `weak`: by a callee of which nothing is known."""
+    """Something made of other values: as dangerous as they are. `weak`: by a callee of which nothing is known.
 
-    __slots__ = ("at", "how", "values", "weak")
+    `way` are the places where it was made of one another, first one first, and how.
+    """
 
-    def __init__(self, values: tuple[Value, ...], at: At | None = None, how: str = "", *, weak: bool = False) -> None:
+    __slots__ = ("at", "how", "values", "way", "weak")
+
+    def __init__(
+        self,
+        values: tuple[Value, ...],
+        at: At | None = None,
+        how: str = "",
+        *,
+        weak: bool = False,
+        way: tuple[tuple[At, str], ...] = (),
+    ) -> None:
         self.values = values
+        self.way = way
         self.at = at
         self.how = how
         self.weak = weak
@@ -448,16 +463,63 @@ def _fewer(found: dict[Hashable, Value]) -> dict[Hashable, Value]:
         fewer[FIXED] = FIXED
     if len(fewer) <= MOST_CHOICES:
         return fewer
-    mixed = Mix(tuple(fewer.values())[: MOST_PARTS * 2], None, "one of many")
-    return {mixed: mixed}
+    mixed = mix(fewer.values(), None, "one of many")
+    return {mixed.key: mixed}
 
 
 def mix(values: Iterable[Value], at: At | None, how: str = "", *, weak: bool = False) -> Value:
-    """Something made of these values; of nothing but harmless ones, something harmless."""
-    kept = tuple(value for value in values if not is_plain(value))
-    if not kept:
+    """Something made of these values: of their leaves, so that mixtures do not grow; of harmless ones, harmless."""
+    found: dict[Hashable, Value] = {}
+    way: tuple[tuple[At, str], ...] = ()
+    for value in values:
+        if type(value) is Mix and not way:
+            way = value.way
+        for leaf in leaves(value):
+            found.setdefault(leaf.key, leaf)
+            if len(found) >= MOST_LEAVES:
+                break
+    if not found:
         return FIXED
-    return Mix(kept[:MOST_PARTS], at, how, weak=weak)
+    if at is not None:
+        way = (*way, (at, how))[-MOST_WAY:]
+    return Mix(tuple(found.values()), at, how, weak=weak, way=way)
+
+
+def leaves(value: Value) -> list[Value]:
+    """What a value was made of in the end, as far as somebody outside may have a part in it."""
+    found: dict[Hashable, Value] = {}
+    seen: set[int] = set()
+    waiting: list[tuple[Value, frozenset[str]]] = [(value, NOTHING)]
+    while waiting and len(found) < MOST_LEAVES:
+        here, clean = waiting.pop()
+        kind = type(here)
+        if kind in _PLAIN:
+            continue
+        if kind is Cleaned:
+            waiting.append((here.value, clean | here.dangers))  # type: ignore[attr-defined]
+            continue
+        inner = here.made_of()
+        if not inner or (kind is Lib and here.source is not None):  # type: ignore[attr-defined]
+            if kind is Lib and here.source is None:  # type: ignore[attr-defined]
+                continue  # a library's own value
+            leaf = Cleaned(here, clean) if clean else here
+            found.setdefault((here.key, clean), leaf)
+            continue
+        if id(here) in seen and not clean:
+            continue
+        seen.add(id(here))
+        waiting.extend((part, clean) for part in reversed(inner))
+    return list(found.values())
+
+
+def bounded(value: Value) -> Value:
+    """A value that may be handed to other functions: one that grew too large is told by its leaves."""
+    count = 0
+    for _ in walk(value):
+        count += 1
+        if count > MOST_NODES:
+            return mix((value,), None, "much")
+    return value
 
 
 def is_plain(value: Value) -> bool:

@@ -12,7 +12,7 @@ from lintel.flow.heap import Body
 from lintel.flow.summary import Event
 from lintel.flow.values import (
     ALL, FIXED, NO_CHECKS, NO_VALUE, NONE, NUMBER, UNKNOWN, At, Bound, Choice, Class, Cleaned, Const, Func, Harmless,
-    Hole, Lib, Mix, Module, Partial, Ref, Source, Test, Text, Value, choice, is_plain, mix,
+    Hole, Lib, Mix, Module, Partial, Ref, Source, Test, Text, Value, choice, is_plain, leaves, mix,
 )  # fmt: skip
 from lintel.flow.world import Arguments
 from lintel.knowledge.index import Knowledge
@@ -121,7 +121,7 @@ class Library:
         inputs = owner.inputs if owner.inputs else ()
         held = frame.body(owner)
         if held is not None and held.rest is not None:
-            inputs = (*inputs, held.rest)
+            inputs = tuple(leaves(mix((*inputs, held.rest), None)))
         made = Lib(extended, owner.at, inputs, owner.source, owner.oid, owner.arguments, owner)
         return self._seen(made, at) if called else self._part_of(self._seen(made, at))
 
@@ -369,11 +369,11 @@ class Library:
         if canonical != name or self._knowledge.is_about(canonical) and self._has_members(canonical):
             given = _flattened(frame, [value, *(each for each in arguments.all() if each is not value)])
             label = how if how == "normal-path" else None
-            return Lib(canonical, at, tuple(given), None, frame.number(), label)
+            return Lib(canonical, at, tuple(leaves(mix(given, None))), None, frame.number(), label)
         if is_plain(value):
             return FIXED if value is not NO_VALUE else UNKNOWN
         values = [value, *(each for each in arguments.all() if each is not value and not is_plain(each))]
-        return Mix(tuple(_flattened(frame, values)), at, how)
+        return mix(_flattened(frame, values), at, how)
 
     def is_known(self, value: Value) -> bool:
         """Whether rows speak of a value, of what calling it gives, or of its members."""
@@ -520,10 +520,9 @@ class Library:
         name = self._knowledge.canonical(f"{callee.name}()")
         inputs = tuple(callee.inputs)
         given = [value for value in arguments.all() if not is_plain(value)]
-        inputs = tuple(dict.fromkeys((*inputs, *_flattened(frame, given))))[:16]
         body = frame.body(callee)
-        if body is not None and body.rest is not None:
-            inputs = (*inputs, body.rest)
+        held = (body.rest,) if body is not None and body.rest is not None else ()
+        inputs = tuple(leaves(mix((*inputs, *_flattened(frame, given), *held), None)))
         if len(name) > LONGEST_NAME:
             return mix(inputs, at, "call", weak=True)
         constants = tuple(each.value for each in arguments.positional if type(each) is Const)

@@ -237,9 +237,10 @@ def _found_origin(value: Value, danger: str, seen: dict[int, _Origin]) -> _Origi
     if kind is Ref or not parts:
         return ("unknown", None, [], "") if kind is Ref else _NOTHING
     best = _best(parts, danger, seen)
-    at, how = (value.at, value.how) if kind is Mix else (value.at, "text") if kind is Text else (None, "")
-    if best[0] == "client" and at is not None:
-        return (best[0], best[1], [*_said(at, how), *best[2]], best[3])
+    if best[0] == "client":
+        ways = value.way if kind is Mix else ((value.at, "text"),) if kind is Text and value.at is not None else ()
+        said = [each for at, how in reversed(ways) for each in _said(at, how)]
+        return (best[0], best[1], [*said, *best[2]], best[3])
     return best
 
 
