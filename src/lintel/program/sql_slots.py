@@ -58,7 +58,7 @@ class _Frame:
 def slots(text: str) -> tuple[Slot, ...]:
     """The slot of each hole of a marked text, in order."""
     if len(text) > LONGEST:
-        return ("clause",) * text.count(MARK)
+        return tuple("clause" for sign in text if sign == MARK)
     words = [token for token in tokens(text) if token.kind != "comment" or token.holes]
     found: list[Slot] = []
     stack = [_Frame()]

@@ -50,8 +50,8 @@ RESERVED: Final = words_of(
 class Token:
     """A word of SQL. `kind` is word, string, quoted (a name in quotes), placeholder, operator, number, sign or comment.
 
-    `upper` is a word as keywords are compared: in capitals, one blank between; `holes` how many holes lie inside; `glued`
-    that nothing stands between it and the token before.
+    `upper` is a word as keywords are compared: in capitals, one blank between; `holes` how many holes lie inside;
+    `glued` that nothing stands between it and the token before.
     """
 
     kind: str

@@ -68,7 +68,7 @@ COLUMNS = {"name", "price"}
 
 @app.get("/goods")
 def goods():
-    order = request.args.get("order", "name")
+    order = request.args["order"]
     if order not in COLUMNS:
         abort(400)
     return sqlite3.connect("shop.db").execute(f"SELECT id, name FROM goods ORDER BY {order}").fetchall()
