@@ -17,6 +17,15 @@ RULES = tuple(
     for name in ("hardcoded_configuration", "hardcoded_secret", "insecure_config_default")
 )
 SNIPPETS = sorted(HERE.glob("*/*.py"))
+SQL_RULES = {
+    "LNT101": "lintel.rules.injection.sql_string_building",
+    "LNT102": "lintel.rules.injection.sql_identifier_interpolation",
+    "LNT103": "lintel.rules.injection.raw_sql_in_orm",
+    "LNT316": "lintel.rules.data_access.placeholder_mismatch",
+}
+SQL_SNIPPETS = sorted(
+    path for module in SQL_RULES.values() for path in HERE.parent.joinpath(*module.split(".")[-2:]).glob("*.py")
+)
 
 
 @pytest.mark.parametrize("path", SNIPPETS, ids=lambda path: path.relative_to(HERE).as_posix())
@@ -31,3 +40,24 @@ def test_a_constant_that_a_read_falls_back_to_is_told_by_one_rule(tmp_path: Path
     text = 'import os\n\n_OWN_KEY = "q8Zr1LwX0vTn5JpYc3KdG7hB"\nSECRET_KEY = os.getenv("SECRET_KEY", _OWN_KEY)\n'
     judged = Bench(tmp_path, RULES, knowledge).judge({"shop/settings.py": text})
     assert [each.code for each in judged.findings] == ["LNT503"]
+
+
+@pytest.mark.parametrize("path", SQL_SNIPPETS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_of_the_rules_about_sql_one_speaks_of_a_line(path: Path, tmp_path: Path, knowledge: Knowledge) -> None:
+    version = read_snippet(path, frozenset(SQL_RULES)).versions[0]
+    judged = Bench(tmp_path, tuple(SQL_RULES.values()), knowledge).judge(version.files)
+    told = Counter((each.path, each.span.line) for each in judged.findings)
+    assert not [place for place, count in told.items() if count > 1]
+    own = next(code for code, module in SQL_RULES.items() if module.endswith(f".{path.parent.name}"))
+    assert {each.code for each in judged.findings} <= {own}
+
+
+def test_a_value_is_told_before_a_name_and_both_before_a_number_of_placeholders(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    head = "import sqlite3\n\nfrom flask import request\n\ndb = sqlite3.connect('shop.db')\n\n\ndef find(place):\n"
+    both = "    db.execute(f\"SELECT {request.args['c']} FROM t WHERE a = '{request.args['v']}' AND b = ?\", (1, 2))\n"
+    name = "    db.execute(f\"SELECT {request.args['c']} FROM t WHERE a = ? AND b = {place}\", (1, 2))\n"
+    none = '    db.execute("SELECT c FROM t WHERE a = ?", (1, 2))\n'
+    judged = Bench(tmp_path, tuple(SQL_RULES.values()), knowledge).judge({"shop/views.py": head + both + name + none})
+    assert [(each.span.line, each.code) for each in judged.findings] == [(9, "LNT101"), (10, "LNT102"), (11, "LNT316")]

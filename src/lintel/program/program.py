@@ -31,7 +31,6 @@ from lintel.program.routes import Routes
 from lintel.project.modules import ModuleMap, module_map
 
 
-
 class Spans(Protocol):
     """The spans of a file's nodes by LibCST type name, each list in source order."""
 
@@ -151,6 +150,7 @@ class Program:
             "unit": self._unit,
             "constant-uses": self.constants.uses,
             "config-reader": self.constants.reader,
+            "is-flow": self._is_flow,
             **{f"flow:{danger}": self._flow for danger in DANGERS},
         }
 
@@ -207,6 +207,10 @@ class Program:
 
     def _flow(self, key: str) -> Flow:
         return self.flows.flow(key)
+
+    def _is_flow(self, key: str) -> bool:
+        """Whether something arrives at the sink `path|LibCST type|ordinal|danger`."""
+        return key in self.flows.flows
 
     def _definition(self, key: str) -> tuple[str, str] | None:
         """Path and dotted name of what `path|qualified name as written there` leads to, None outside the project."""

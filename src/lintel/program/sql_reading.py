@@ -1,0 +1,67 @@
+"""What a flow of SQL comes to: of all that arrives at a sink, the hole that is worst, and its slot.
+
+Several rules look at one sink, and one of them speaks: a value or a piece of SQL before a name, and a client's data
+before something of unknown origin. Who asks here gets the same answer, so no two rules tell of one defect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from lintel.program.flows import Arrival, Flow, Piece
+from lintel.program.sql_slots import Slot, slots
+from lintel.program.sql_text import marked
+
+SQL_DANGERS: Final = ("sql", "sql-fragment")
+_WORST_FIRST: Final = {"value": 0, "clause": 1, "statement": 2, "identifier": 3}
+
+
+class Hole(NamedTuple):
+    """A hole of an arrival, what fills it, and where in the statement it stands; `whole`: there is nothing else."""
+
+    arrival: Arrival
+    piece: Piece
+    slot: Slot
+    whole: bool
+
+
+def text_of(arrival: Arrival) -> str:
+    """The SQL that arrives, with marks for its holes."""
+    return marked(None if piece.hole else piece.text for piece in arrival.pieces)
+
+
+def holes(arrival: Arrival) -> Iterator[Hole]:
+    """The holes of an arrival with their slots."""
+    filled = [piece for piece in arrival.pieces if piece.hole]
+    if not filled:
+        return
+    whole = len(filled) == 1 and not any(piece.text.strip() for piece in arrival.pieces if not piece.hole)
+    for piece, slot in zip(filled, slots(text_of(arrival)), strict=True):
+        yield Hole(arrival, piece, slot, whole)
+
+
+def worst_hole(flow: Flow, is_flow: Callable[[str], bool]) -> Hole | None:
+    """The hole to speak of at this sink, or None.
+
+    A statement of unknown origin is no defect of this place: a wrapper hands on what its callers wrote. What came
+    through another sink (`is_flow` tells of its key) is told there.
+    """
+    found = [
+        hole
+        for arrival in flow.arrivals
+        for hole in holes(arrival)
+        if hole.piece.level == "client" or (hole.piece.level == "unknown" and hole.slot != "statement")
+    ]
+    found.sort(key=lambda hole: (hole.piece.level != "client", _WORST_FIRST[hole.slot]))
+    return next((hole for hole in found if not _is_told_elsewhere(hole.piece, flow, is_flow)), None)
+
+
+def _is_told_elsewhere(piece: Piece, flow: Flow, is_flow: Callable[[str], bool]) -> bool:
+    here = (flow.path, flow.kind, flow.ordinal)
+    return any(
+        is_flow(f"{step.path}|{step.kind}|{step.ordinal}|{danger}")
+        for step in piece.steps
+        if (step.path, step.kind, step.ordinal) != here
+        for danger in SQL_DANGERS
+    )

@@ -1,0 +1,45 @@
+"""What the rules about SQL say alike: which hole they speak of, what stands in it, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lintel.card import Card
+from lintel.finding import Finding
+from lintel.program.flows import Flow
+from lintel.program.sql_reading import Hole, worst_hole
+from lintel.rules.injection.said import callee_of, flow_finding, origin
+from lintel.view import ProgramView
+
+PLACEHOLDERS: Final = {
+    "format": "%s", "pyformat": "%(name)s", "qmark": "?", "named": ":name", "numeric": ":1", "dollar": "$1",
+    "brace": "{name:Type}",
+}  # fmt: skip
+_SLOTS: Final = {
+    "value": "a value", "identifier": "a name", "clause": "a piece of SQL", "statement": "where a statement begins",
+}  # fmt: skip
+
+
+def spoken_of(flow: Flow, view: ProgramView) -> Hole | None:
+    """The hole that the one rule which speaks at this sink speaks of."""
+    return worst_hole(flow, lambda key: bool(view.ask("is-flow", key)))
+
+
+def said_of(card: Card, flow: Flow, view: ProgramView, hole: Hole) -> Iterator[Finding]:
+    """The finding about a hole."""
+    slot = "all of it" if hole.whole else _SLOTS[hole.slot]
+    yield flow_finding(
+        card, flow, view, hole.arrival, hole.piece, origin=origin(hole.piece), slot=slot, callee=callee_of(flow),
+        instead=instead(hole, flow.styles),
+    )  # fmt: skip
+
+
+def instead(hole: Hole, styles: str) -> str:
+    """What to write in place of the hole."""
+    if hole.slot == "identifier":
+        return "choose the name from a fixed set of names"
+    if hole.slot in ("clause", "statement") or hole.whole:
+        return "choose among constant texts and bind the values in them"
+    known = [PLACEHOLDERS[style] for style in styles.split() if style in PLACEHOLDERS]
+    return f"write `{known[0]}` and bind the value" if known else "write a placeholder and bind the value"
