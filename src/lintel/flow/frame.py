@@ -23,6 +23,7 @@ class Special(Value):
     """A member of a class that is not simply bound: property, staticmethod, classmethod."""
 
     __slots__ = ("function", "kind")
+    open = True
 
     def __init__(self, kind: str, function: Value) -> None:
         self.kind = kind

@@ -29,9 +29,14 @@ class At(NamedTuple):
 
 
 class Value:
-    """What an expression may hold."""
+    """What an expression may hold.
+
+    `open` says that a part of it is known only to a caller (a hole) or to the heap of one function: a value that is
+    not open means the same everywhere.
+    """
 
     __slots__ = ()
+    open = False
 
     @property
     def key(self) -> Hashable:
@@ -101,6 +106,7 @@ class Hole(Value):
     """
 
     __slots__ = ("base", "hint", "how", "index", "name")
+    open = True
 
     def __init__(self, index: int, base: Hole | None = None, how: str = "", name: Any = "", hint: Value | None = None):
         self.index = index
@@ -125,7 +131,7 @@ class Lib(Value):
     the value whose attribute it is.
     """
 
-    __slots__ = ("arguments", "at", "inputs", "name", "oid", "owner", "source")
+    __slots__ = ("arguments", "at", "inputs", "name", "oid", "open", "owner", "source")
 
     def __init__(
         self,
@@ -144,6 +150,7 @@ class Lib(Value):
         self.oid = oid
         self.arguments = arguments
         self.owner = owner
+        self.open = any(each.open for each in inputs)
 
     @property
     def key(self) -> Hashable:
@@ -169,10 +176,11 @@ class Source(NamedTuple):
 class Text(Value):
     """A text put together here: constant texts and values, in order."""
 
-    __slots__ = ("at", "parts")
+    __slots__ = ("at", "open", "parts")
 
     def __init__(self, parts: tuple[str | Value, ...], at: At | None = None) -> None:
         self.parts = parts
+        self.open = any(type(each) is not str and each.open for each in parts)  # type: ignore[union-attr]
         self.at = at
 
     def made_of(self) -> tuple[Value, ...]:
@@ -189,7 +197,7 @@ class Mix(Value):
     `way` are the places where it was made of one another, first one first, and how.
     """
 
-    __slots__ = ("at", "how", "values", "way", "weak")
+    __slots__ = ("at", "how", "open", "values", "way", "weak")
 
     def __init__(
         self,
@@ -201,6 +209,7 @@ class Mix(Value):
         way: tuple[tuple[At, str], ...] = (),
     ) -> None:
         self.values = values
+        self.open = any(each.open for each in values)
         self.way = way
         self.at = at
         self.how = how
@@ -217,10 +226,11 @@ class Mix(Value):
 class Choice(Value):
     """One of several values."""
 
-    __slots__ = ("values",)
+    __slots__ = ("open", "values")
 
     def __init__(self, values: tuple[Value, ...]) -> None:
         self.values = values
+        self.open = any(each.open for each in values)
 
     def made_of(self) -> tuple[Value, ...]:
         """The alternatives."""
@@ -233,10 +243,11 @@ class Choice(Value):
 class Cleaned(Value):
     """A value that is no danger of these (`ALL`: of none)."""
 
-    __slots__ = ("dangers", "value")
+    __slots__ = ("dangers", "open", "value")
 
     def __init__(self, value: Value, dangers: frozenset[str]) -> None:
         self.value = value
+        self.open = value.open
         self.dangers = dangers
 
     def made_of(self) -> tuple[Value, ...]:
@@ -251,6 +262,7 @@ class Ref(Value):
     """An object or container of this function's heap."""
 
     __slots__ = ("oid",)
+    open = True
 
     def __init__(self, oid: int) -> None:
         self.oid = oid
@@ -268,6 +280,7 @@ class Fresh(Value):
     """An object with its contents, on its way from one function to another; `oid` is that of the other heap, or 0."""
 
     __slots__ = ("body", "oid")
+    open = True
 
     def __init__(self, body: Any, oid: int = 0) -> None:
         self.body = body
@@ -284,7 +297,7 @@ class Fresh(Value):
 class Func(Value):
     """A function of the project. `captures` are the values of variables of functions around it."""
 
-    __slots__ = ("captures", "defaults", "env", "index", "path")
+    __slots__ = ("captures", "defaults", "env", "index", "open", "path")
 
     def __init__(
         self,
@@ -299,6 +312,7 @@ class Func(Value):
         self.defaults = defaults or {}
         self.env = env
         self.captures = captures or {}
+        self.open = env is not None or bool(captures)
 
     @property
     def key(self) -> Hashable:
@@ -331,6 +345,7 @@ class Bound(Value):
     """A method of an object: of the project (`function`), or of a built-in value (its `name`)."""
 
     __slots__ = ("function", "name", "receiver")
+    open = True
 
     def __init__(self, receiver: Value, function: Value | None, name: str = "") -> None:
         self.receiver = receiver
@@ -354,6 +369,7 @@ class Partial(Value):
     """A callable with arguments that it will be called with."""
 
     __slots__ = ("function", "keywords", "positional")
+    open = True
 
     def __init__(self, function: Value, positional: tuple[Value, ...], keywords: Mapping[str, Value]) -> None:
         self.function = function
@@ -390,6 +406,7 @@ class Super(Value):
     """`super()`: the classes above one, with the object."""
 
     __slots__ = ("owner", "receiver")
+    open = True
 
     def __init__(self, owner: Class, receiver: Value) -> None:
         self.owner = owner
@@ -404,6 +421,7 @@ class Test(Value):
     """
 
     __slots__ = ("no", "over", "yes")
+    open = True
 
     def __init__(self, yes: Checks, no: Checks, over: tuple[Value, ...] = ()) -> None:
         self.yes = yes

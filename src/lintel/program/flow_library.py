@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lintel.flow.builtin_methods import LETTERS, NUMBERS, PIECES, SAME_TEXT, is_normal, method_of_value
 from lintel.flow.frame import Frame, Instance
 from lintel.flow.guards import held_by, left_by
-from lintel.flow.heap import Body
+from lintel.flow.heap import Body, cleaned_by
 from lintel.flow.summary import Event
 from lintel.flow.values import (
     ALL, FIXED, NO_CHECKS, NO_VALUE, NONE, NUMBER, UNKNOWN, At, Bound, Choice, Class, Cleaned, Const, Func, Harmless,
@@ -633,22 +633,7 @@ def _flattened(frame: Frame, values: list[Value]) -> list[Value]:
 
 def _checked(frame: Frame, value: Value) -> Value:
     """A value with what has been checked of its parts by now."""
-    from lintel.flow.heap import rebuilt
-
     checked = frame.state.checked
-    if not checked:
-        return value
-
-    def change(part: Value) -> Value | None:
-        dangers = checked.get(part.key) if type(part) is not Const else None
-        if dangers:
-            return FIXED if "all" in dangers else Cleaned(_below(part), dangers)
-        return None
-
-    def _below(part: Value) -> Value:
-        return part
-
-    return rebuilt(value, change, {})
+    return cleaned_by(value, checked) if checked else value
 
 
-_KEPT: tuple[Hashable, ...] = (Harmless, Instance, Module, Text)
