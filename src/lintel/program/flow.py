@@ -130,7 +130,7 @@ class FlowWorld:
         )
         solved: dict[tuple[str, int], Func] = {}
         wave = relevance.first() | self._storing(wanted)
-        told: set[str] = set()
+        told: set[tuple[str, str]] = set()
         while wave:
             for key in sorted(wave):
                 function = self._functions.get(key)
@@ -145,8 +145,8 @@ class FlowWorld:
         self._conclude_roots(solved)
         return list(self.events.values())
 
-    def _names_of(self, function: Func) -> Sequence[str]:
-        """The names by which others may call a function in which something arrives from its caller."""
+    def _names_of(self, function: Func) -> Sequence[tuple[str, str]]:
+        """The names by which others may call a function in which something arrives from its caller, with its class."""
         events = self.summary(function, None).events
         if not any(event.sink is None or event.sink.danger in WITHOUT_A_CLIENT for event in events):
             return ()
@@ -155,8 +155,11 @@ class FlowWorld:
         parent = module.functions[definition.parent]
         if parent.kind == ir.CLASS_BODY and definition.name.startswith("__"):
             below = self._subclasses.get(Symbol(function.path, module.qualified_name(definition.parent)), ())
-            return (definition.name, parent.name, *(each.name.rpartition(".")[2] for each in below))
-        return (definition.name,) if definition.kind == ir.DEFINITION else (parent.name,)
+            made = (parent.name, *(each.name.rpartition(".")[2] for each in below))
+            return (*((name, "") for name in made), (definition.name, parent.name))
+        if definition.kind != ir.DEFINITION:
+            return ((parent.name, ""),)
+        return ((definition.name, parent.name if parent.kind == ir.CLASS_BODY else ""),)
 
     def _conclude_roots(self, solved: Mapping[tuple[str, int], Func]) -> None:
         """What arrives from callers whom nobody knows is of unknown origin."""

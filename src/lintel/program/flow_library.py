@@ -17,6 +17,7 @@ from lintel.flow.values import (
 from lintel.flow.world import Arguments
 from lintel.knowledge.index import Knowledge
 from lintel.knowledge.schema import Argument, Row
+from lintel.program.flow_relevance import is_telling
 
 if TYPE_CHECKING:
     from lintel.program.flow import FlowWorld
@@ -26,7 +27,9 @@ _MATCHERS = frozenset({"re.fullmatch", "re.match", "re.search", "re.Pattern().fu
 _TEXT_METHODS = SAME_TEXT | PIECES | LETTERS | NUMBERS | {"startswith", "format", "join", "endswith"}
 EVERYDAY = frozenset(
     {
-        "add", "append", "call", "close", "copy", "create", "delete", "extend", "filter", "find", "format", "get", "head",
+        "__call__", "__enter__", "__init__", "add", "append", "apply", "build", "call", "check", "close", "copy", "create",
+        "delete", "evaluate", "execute", "fetch", "handle", "init", "list", "log", "main", "parse", "query", "register",
+        "search", "setup", "stop", "validate", "decode", "encode", "exists", "items", "keys", "name", "path", "predict", "extend", "filter", "find", "format", "get", "head",
         "insert", "iterdir", "join", "load", "loads", "map", "move", "open", "options", "patch", "pop", "post", "process",
         "put", "read", "rename", "replace", "request", "run", "save", "select", "send", "set", "start", "stat", "submit",
         "touch", "update", "write",
@@ -56,9 +59,8 @@ class Library:
             for row in knowledge.of_kind("cleans")
             if row.get("for") == "all" and row.argument("value") is not None
         }
-        self.hazards = frozenset(
-            row.place.rpartition(".")[2] for row in knowledge.of_kind("sink") if "()." in row.place and row.arguments
-        ) - EVERYDAY
+        last = (row.place.rpartition(".")[2] for row in knowledge.of_kind("sink") if "()." in row.place and row.arguments)
+        self.hazards = frozenset(name for name in last if is_telling(name))
         self._builders = frozenset(
             row.place.split(".", 1)[0]
             for row in knowledge.of_kind("sink")

@@ -20,6 +20,11 @@ WITHOUT_A_CLIENT = frozenset({"sql", "sql-fragment", "command", "code", "code-na
 """Dangers that are told of where a value of unknown origin arrives; the others need a client's data."""
 
 
+def is_telling(name: str) -> bool:
+    """Whether a method's name alone says that it runs a statement, whatever it is called on."""
+    return name.startswith(("execute", "exec_driver", "mogrify", "prepare_statement"))
+
+
 def sink_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
     """The last names of the sinks at which more than a client's data counts, each with the packages it belongs to."""
     rows = [row for row in knowledge.of_kind("sink") if row.get("danger") in WITHOUT_A_CLIENT]
@@ -67,7 +72,7 @@ class Relevance:
         found: set[Place] = set()
         for name, roots in self._sinks.items():
             for place in self._mentioning.get(name, ()):
-                if name not in self._everyday or "builtins" in roots or self._knows(place[0], roots):
+                if is_telling(name) or "builtins" in roots or self._knows(place[0], roots):
                     found.add(place)
         for name, roots in self._sources.items():
             for place in self._mentioning.get(name, ()):
@@ -75,9 +80,23 @@ class Relevance:
                     found.add(place)
         return found
 
-    def mentioning(self, names: Iterable[str]) -> set[Place]:
-        """The functions that mention one of these names."""
-        return {place for name in names for place in self._mentioning.get(name, ())}
+    def mentioning(self, names: Iterable[tuple[str, str]]) -> set[Place]:
+        """The functions that mention one of these names, each of a function and of the class that it is a method of.
+
+        Where everything has methods of that name, the class has to be mentioned in the file too.
+        """
+        found: set[Place] = set()
+        for name, owner in names:
+            for place in self._mentioning.get(name, ()):
+                if not owner or name not in self._everyday or owner in self._all_names(place[0]):
+                    found.add(place)
+        return found
+
+    def _all_names(self, path: str) -> frozenset[str]:
+        known = self._names.get(path)
+        if known is None:
+            known = self._names[path] = frozenset(self._module_ir(path).names)
+        return known
 
     def _knows(self, path: str, roots: frozenset[str]) -> bool:
         """Whether a file imports, or mentions in any other way, one of these packages."""
@@ -88,6 +107,7 @@ class Relevance:
 
     def _index(self) -> None:
         self._known: dict[str, frozenset[str]] = {}
+        self._names: dict[str, frozenset[str]] = {}
         for path in self._paths:
             module = self._module_ir(path)
             pooled = _pooled_names(module)
