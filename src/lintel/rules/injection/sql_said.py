@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from lintel.card import Card
-from lintel.finding import Finding
+from lintel.finding import Finding, Severity
 from lintel.program.flows import Flow
 from lintel.program.sql_reading import Hole, worst_hole
 from lintel.rules.injection.said import callee_of, flow_finding, origin
@@ -27,11 +27,12 @@ def spoken_of(flow: Flow, view: ProgramView) -> Hole | None:
 
 
 def said_of(card: Card, flow: Flow, view: ProgramView, hole: Hole) -> Iterator[Finding]:
-    """The finding about a hole."""
+    """The finding about a hole. A name is a warning at most, whichever rule tells of it."""
+    severity = Severity.WARNING if hole.slot == "identifier" else None
     slot = "all of it" if hole.whole else _SLOTS[hole.slot]
     yield flow_finding(
         card, flow, view, hole.arrival, hole.piece, origin=origin(hole.piece), slot=slot, callee=callee_of(flow),
-        instead=instead(hole, flow.styles),
+        instead=instead(hole, flow.styles), severity=severity,
     )  # fmt: skip
 
 
