@@ -77,6 +77,18 @@ DROPPED = finding(
     fingerprint="00ff",
 )
 DROPPED_BLOCK = finding("LNT601", (7, 4, 10, 12), "the whole attempt is dropped", symbol="charge")
+LED = finding(
+    "LNT601",
+    (7, 8, 7, 30),
+    "a query parameter reaches the bill",
+    severity=Severity.ERROR,
+    symbol="charge",
+    steps=(
+        Related("app/views/cart.py", Span(4, 11, 4, 23), "a query parameter comes in"),
+        Related("app/views/cart.py", Span(5, 4, 5, 17), "passed to charge()"),
+        Related("app/orders.py", Span(7, 8, 7, 30), "reaches billing.charge"),
+    ),
+)
 GONE = finding("LNT401", (2, 0, 2, 5), "the file is gone", path="app/removed.py")
 
 REPORT = Report(

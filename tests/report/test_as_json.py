@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import msgspec
-from reports import CARDS, CLEAN, CYCLE, DROPPED, REPORT
+from reports import CARDS, CLEAN, CYCLE, DROPPED, LED, REPORT
 
 from lintel import __version__
 from lintel.finding import Report, Suppressed, Suppression
@@ -36,6 +36,7 @@ def test_a_whole_report():
                 "symbol": "charge",
                 "fingerprint": "00ff",
                 "related": [],
+                "steps": [],
             }
         ],
         "suppressed": [],
@@ -78,6 +79,18 @@ def test_related_places_and_confidence():
         "column": 1,
         "end": {"line": 12, "column": 10},
         "message": "app.billing imports app.orders",
+    }
+
+
+def test_the_way_of_a_value_is_its_steps_in_order():
+    (said,) = json.loads(as_json.render(Report(base="/", findings=(LED,)), CARDS))["findings"]
+    assert [each["message"] for each in said["steps"]] == [step.message for step in LED.steps]
+    assert said["steps"][1] == {
+        "path": "app/views/cart.py",
+        "line": 5,
+        "column": 5,
+        "end": {"line": 5, "column": 18},
+        "message": "passed to charge()",
     }
 
 

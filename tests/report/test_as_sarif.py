@@ -10,7 +10,7 @@ import jsonschema
 import msgspec
 import pytest
 from published_schemas import validate
-from reports import CARDS, CLEAN, CYCLE, DROPPED, REPORT
+from reports import CARDS, CLEAN, CYCLE, DROPPED, LED, REPORT
 
 from lintel.card import card_index
 from lintel.finding import Failure, Related, Report, Severity, Span, Suppressed, Suppression
@@ -77,6 +77,20 @@ class TestResults:
         assert [place["id"] for place in places] == [1, 2]
         assert places[1]["physicalLocation"]["artifactLocation"]["uri"] == "app/billing/__init__.py"
         assert places[1]["message"]["text"] == "app.billing imports app.orders."
+
+    def test_the_way_of_a_value_is_a_code_flow(self):
+        (led, other) = run_of(Report(base="/", findings=(LED, DROPPED)))["results"]
+        ((thread,),) = [flow["threadFlows"] for flow in led["codeFlows"]]
+        first, *_, last = [each["location"] for each in thread["locations"]]
+        assert first == {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "app/views/cart.py", "uriBaseId": "%SRCROOT%"},
+                "region": {"startLine": 4, "startColumn": 12, "endLine": 4, "endColumn": 24},
+            },
+            "message": {"text": "a query parameter comes in."},
+        }
+        assert last["physicalLocation"] == led["locations"][0]["physicalLocation"]
+        assert "codeFlows" not in other
 
     def test_what_is_silenced_stays_with_what_silences_it(self):
         report = Report(base="/", findings=(CYCLE,), suppressed=(SILENCED,))
@@ -170,6 +184,11 @@ class TestLimits:
         places = tuple(Related("a.py", Span(line, 0, line, 1), "here") for line in range(1, 1_200))
         (result,) = run_of(Report(base="/", findings=(msgspec.structs.replace(CYCLE, related=places),)))["results"]
         assert len(result["relatedLocations"]) + len(result["locations"]) == as_sarif.MOST_PLACES
+
+    def test_more_steps_than_readers_take_are_left_out(self, monkeypatch):
+        monkeypatch.setattr(as_sarif, "MOST_STEPS", 2)
+        (result,) = run_of(Report(base="/", findings=(LED,)))["results"]
+        assert len(result["codeFlows"][0]["threadFlows"][0]["locations"]) == 2
 
     @pytest.fixture
     def small(self, monkeypatch):

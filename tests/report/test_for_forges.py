@@ -8,7 +8,7 @@ import re
 import junitparser
 import msgspec
 import pytest
-from reports import CARDS, CLEAN, CYCLE, DROPPED, REPORT, read
+from reports import CARDS, CLEAN, CYCLE, DROPPED, LED, REPORT, read
 
 from lintel.finding import Failure, Notice, Report, Span, Suppressed, Suppression
 from lintel.report import as_github, as_gitlab, as_json, as_junit, as_rdjson
@@ -102,6 +102,13 @@ class TestGitLab:
         names = [issue["fingerprint"] for issue in json.loads(as_gitlab.render(report, CARDS))]
         assert names == ["00ff", "00ff-2", "00ff-3"]
 
+    def test_the_way_of_a_value_is_a_trace(self):
+        led, dropped = json.loads(as_gitlab.render(Report(base="/", findings=(LED, DROPPED)), CARDS))
+        assert led["trace"]["stacktrace"] is True
+        assert [each["path"] for each in led["trace"]["locations"]] == [step.path for step in LED.steps]
+        assert led["trace"]["locations"][-1] == led["location"]
+        assert "trace" not in dropped
+
     def test_nothing_is_an_empty_list(self):
         assert json.loads(as_gitlab.render(CLEAN, CARDS)) == []
 
@@ -168,6 +175,10 @@ class TestReviewdog:
         said = json.loads(as_rdjson.render(REPORT, read))["diagnostics"]
         assert [len(each.get("relatedLocations", ())) for each in said] == [2, 0, 0, 0, 0, 0]
         assert said[-2]["location"] == {"path": "app/broken.py", "range": {"start": {"line": 12}}}
+
+    def test_the_way_of_a_value_is_told_in_order(self):
+        (said,) = json.loads(as_rdjson.render(Report(base="/", findings=(LED,)), read))["diagnostics"]
+        assert [each["message"] for each in said["relatedLocations"]] == [step.message for step in LED.steps]
 
     def test_every_diagnostic_has_a_path(self):
         said = json.loads(as_rdjson.render(REPORT, read))["diagnostics"]

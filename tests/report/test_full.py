@@ -6,7 +6,7 @@ import re
 
 import msgspec
 import pytest
-from reports import CARDS, CLEAN, CYCLE, DROPPED, GONE, REPORT, finding, read
+from reports import CARDS, CLEAN, CYCLE, DROPPED, GONE, LED, REPORT, finding, read
 
 from lintel.finding import Related, Report, Span
 from lintel.report import full
@@ -97,7 +97,7 @@ def test_the_part_that_is_meant_has_the_colour_of_the_severity():
 @pytest.mark.parametrize("width", [60, 80, 100, 160])
 def test_no_line_is_wider_than_the_page(width):
     long = msgspec.structs.replace(DROPPED, message="a long sentence about it " * 12, related=CYCLE.related)
-    text = of(long, GONE, CYCLE, width=width)
+    text = of(long, GONE, CYCLE, LED, width=width)
     assert max(map(len, text.splitlines())) <= width
 
 
@@ -123,6 +123,20 @@ def test_a_finding_of_an_unknown_rule_is_still_said():
     assert text.startswith("warning[ZZZ999]: odd\n")
 
 
+def test_the_way_of_a_value_is_told_step_by_step():
+    text = of(LED)
+    assert (
+        """\
+   = way:
+   =   app/views/cart.py:4  a query parameter comes in
+   =   app/views/cart.py:5  passed to charge()
+   =   app/orders.py:7      reaches billing.charge
+   = why:"""
+        in text
+    )
+    assert "way:" not in of(DROPPED)
+
+
 def test_more_related_places_than_anyone_reads_are_counted():
     places = tuple(Related("a.py", Span(line, 0, line, 1), "here") for line in range(1, 31))
     text = of(msgspec.structs.replace(DROPPED, related=places))
@@ -143,7 +157,12 @@ def test_a_clean_report_says_what_was_judged():
 def test_names_from_the_code_cannot_write_to_the_terminal():
     evil = "x\x1b]0;title\x07\ny"
     hostile = msgspec.structs.replace(
-        DROPPED, path=evil, symbol=evil, message=evil, related=(Related(evil, DROPPED.span, evil),)
+        DROPPED,
+        path=evil,
+        symbol=evil,
+        message=evil,
+        related=(Related(evil, DROPPED.span, evil),),
+        steps=(Related(evil, DROPPED.span, evil),),
     )
     assert not set(of(hostile)) & {"\x1b", "\x07"}
 

@@ -64,8 +64,10 @@ class TestWhatIsReported:
 
 class TestOtherFolders:
     def test_paths_are_relative_to_the_folder_of_the_report(self) -> None:
-        moved = rebased(finding(related=(Related("b.py", Span(1, 0, 1, 1), "there"),)), lambda path: f"../shop/{path}")
-        assert (moved.path, moved.related[0].path) == ("../shop/a.py", "../shop/b.py")
+        places = (Related("b.py", Span(1, 0, 1, 1), "there"),)
+        moved = rebased(finding(related=places, steps=places), lambda path: f"../shop/{path}")
+        assert moved.path == "../shop/a.py"
+        assert (moved.related[0].path, moved.steps[0].path) == ("../shop/b.py", "../shop/b.py")
 
     def test_and_the_identity_stays(self) -> None:
         (one,) = with_fingerprints([finding()])

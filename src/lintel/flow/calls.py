@@ -159,7 +159,7 @@ def _pending(frame: Frame, receiver: Value, name: str, arguments: Arguments, at:
         return
     values = {str(index): frame.freeze(value) for index, value in enumerate(arguments.positional)}
     values.update({word: frame.freeze(value) for word, value in arguments.keywords.items()})
-    frame.events.append(Event(None, at, frame.symbol, values, name, frame.freeze(receiver)))
+    frame.tell(Event(None, at, frame.symbol, values, name, frame.freeze(receiver)))
 
 
 def call_library_method(frame: Frame, receiver: Lib, name: str, arguments: Arguments, at: At | None) -> Value:
@@ -189,7 +189,7 @@ def call_function(frame: Frame, callee: Func, arguments: Arguments, at: At | Non
     world.called(callee)
     bare = callee if callee.env is None and not callee.captures else Func(callee.path, callee.index)
     summary = world.summary(bare, None)
-    if summary.sensitive:
+    if summary.sensitive and (summary.events or summary.effects or not is_plain(summary.returns)):
         shapes = shapes_of(frame, actuals, summary.sensitive)
         if shapes is not None:
             summary = world.summary(bare, shapes)
@@ -345,7 +345,7 @@ def _take_event(frame: Frame, put: Putting, event: Event, at: At | None, name: s
             return
         frozen = frame.freeze(receiver)
         values = {role: frame.freeze(value) for role, value in values.items()}
-        frame.events.append(event._replace(values=values, receiver=frozen, calls=calls))
+        frame.tell(event._replace(values=values, receiver=frozen, calls=calls))
         return
     if _only_hands_on(event) and not frame.calls_handlers:
         made = event._replace(at=at, symbol=frame.symbol, reached=event.reached or event.at)
@@ -354,7 +354,7 @@ def _take_event(frame: Frame, put: Putting, event: Event, at: At | None, name: s
     if not any(_matters(value) for value in values.values()):
         return
     frozen_values = {role: bounded(frame.freeze(value)) for role, value in values.items()}
-    frame.events.append(made._replace(values=frozen_values, calls=calls))
+    frame.tell(made._replace(values=frozen_values, calls=calls))
 
 
 def _matters(value: Value) -> bool:
@@ -393,7 +393,7 @@ class Putting:
 
     def __call__(self, value: Value) -> Value:
         """The value, in the caller's terms."""
-        if type(value) in (Const, Harmless, Class, Module):
+        if not value.open:
             return value
         self.keep.append(value)
         return rebuilt(value, self._change, self.seen)

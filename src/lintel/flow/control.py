@@ -18,8 +18,9 @@ from lintel.flow.values import (
 )  # fmt: skip
 from lintel.flow.world import World
 
-MOST_ROUNDS: Final = 3
+ROUNDS: Final = (3, 2, 1)  # of a loop, of one inside it, of those inside that
 MOST_UNROLLED: Final = 5
+MOST_STEPS: Final = 6_000  # instructions run in one function; beyond that every loop is run once
 
 
 class Solving(Frame):
@@ -28,6 +29,7 @@ class Solving(Frame):
     def __init__(self, world: World, path: str, index: int, env: Frame | None = None) -> None:
         super().__init__(world, path, index, env)
         self.comprehending = 0
+        self.steps = 0
         self.setters: dict[str, Value] = {}
         self.field_annotations: dict[str, Value] = {}
 
@@ -41,7 +43,9 @@ class Solving(Frame):
     def run(self, block: int) -> None:
         """Run a block to its end, or to where it leaves."""
         state = self.state
-        for ins in self.function.blocks[block]:
+        instructions = self.function.blocks[block]
+        self.steps += len(instructions)
+        for ins in instructions:
             if not state.alive:
                 return
             simple = SIMPLE.get(ins[0])
@@ -66,6 +70,13 @@ class Solving(Frame):
         after = self.state
         self.state = here
         return after
+
+    @property
+    def rounds(self) -> int:
+        """How often the loop that begins here is run."""
+        if self.steps > MOST_STEPS:
+            return 1
+        return ROUNDS[min(len(self.loops), len(ROUNDS) - 1)]
 
     def go_on(self, states: Sequence[State]) -> None:
         """Go on where any of these states does."""
@@ -140,7 +151,7 @@ def _in_branch(frame: Solving, block: int, operand: int, checks: Checks) -> Valu
 def _loop(frame: Solving, bind: Callable[[], bool], block: int, otherwise: int) -> None:
     """Run a loop until nothing new is learnt. `bind` gives the next item; it is false where the loop is over."""
     exits: list[State] = []
-    for _ in range(MOST_ROUNDS):
+    for _ in range(frame.rounds):
         before = frame.state.copy()
         breaks: list[State] = []
         continues: list[State] = []
@@ -171,7 +182,7 @@ def _same(before: State, after: State) -> bool:
 def _while(frame: Solving, ins: ir.Instruction) -> None:
     test_block, test, block, otherwise = ins[2:6]
     exits: list[State] = []
-    for _ in range(MOST_ROUNDS):
+    for _ in range(frame.rounds):
         if test_block != ir.NONE:
             frame.run(test_block)
         if not frame.state.alive:
@@ -223,7 +234,7 @@ def _comp_for(frame: Solving, ins: ir.Instruction) -> None:
 def _iterate(frame: Solving, iterable: Value, to: int, block: int, otherwise: int, at: At | None) -> None:
     items = frame.items_of(iterable)
     frame.note(iterable)
-    if items is not None and len(items) <= (8 if frame.function.blocks and otherwise == ir.NONE else MOST_UNROLLED):
+    if items is not None and len(items) <= MOST_UNROLLED and frame.rounds > 1:
         _unrolled(frame, items, to, block, otherwise)
         return
     element = frame.element(iterable, at)

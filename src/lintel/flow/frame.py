@@ -15,12 +15,15 @@ from lintel.flow.values import (
 from lintel.flow.world import Arguments, World
 
 DEEPEST_HOLE: Final = 6
+MOST_EVENTS: Final = 120  # of one function; more come together only in generated code and dispatchers
+MOST_AT_ONE_PLACE: Final = 6
 
 
 class Special(Value):
     """A member of a class that is not simply bound: property, staticmethod, classmethod."""
 
     __slots__ = ("function", "kind")
+    open = True
 
     def __init__(self, kind: str, function: Value) -> None:
         self.kind = kind
@@ -82,6 +85,19 @@ class Frame:
         self.calls_handlers = False
         self.symbol = self.module.qualified_name(index)
         self._oid = 0
+        self._told: dict[Hashable, int] = {}
+        self._said: set[Hashable] = set()
+
+    def tell(self, event: Event) -> None:
+        """Values arrive at a sink. What was told before is not told again, and of one place only so much."""
+        place = (event.sink, event.at, event.name)
+        said = (place, tuple((role, value.key) for role, value in event.values.items()))
+        count = self._told.get(place, 0)
+        if said in self._said or count >= MOST_AT_ONE_PLACE or len(self.events) >= MOST_EVENTS:
+            return
+        self._said.add(said)
+        self._told[place] = count + 1
+        self.events.append(event)
 
     def leave(self) -> None:
         """What was called never returns."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from typing import Final
 
 from lintel.flow.values import (
-    FIXED, NO_VALUE, UNKNOWN, Bound, Checks, Choice, Class, Cleaned, Const, Fresh, Func, Hole, Lib, Mix, Partial, Ref,
+    FIXED, NO_VALUE, UNKNOWN, Bound, Checks, Choice, Class, Cleaned, Const, Fresh, Func, Hole, Lib, Mix, Opaque, Partial, Ref,
     Text, Value, choice, is_plain, join, leaves, mix,
 )  # fmt: skip
 
@@ -250,13 +250,12 @@ def both(first: Checks, second: Checks) -> Checks:
 
 
 def rebuilt(value: Value, change: Callable[[Value], Value | None], seen: dict[int, Value]) -> Value:
-    """A value with parts changed: `change` gives the new part, or None to look inside."""
+    """A value with its open parts changed: `change` gives the new part, or None to look inside."""
+    if not value.open:
+        return value
     known = seen.get(id(value))
     if known is not None:
         return known
-    kind = type(value)
-    if kind in _SIMPLE:
-        return value
     seen[id(value)] = UNKNOWN  # an object that holds itself ends here
     made = change(value)
     if made is None:
@@ -265,7 +264,34 @@ def rebuilt(value: Value, change: Callable[[Value], Value | None], seen: dict[in
     return made
 
 
-_SIMPLE: Final = frozenset({Const, Class})
+def cleaned_by(value: Value, checked: Checks) -> Value:
+    """A value with what has been checked of its parts."""
+    if type(value) in _UNCHECKED:
+        return value
+    dangers = checked.get(value.key)
+    if dangers:
+        return FIXED if "all" in dangers else Cleaned(value, dangers)
+    kind = type(value)
+    if kind is Text:
+        parts = tuple(part if type(part) is str else cleaned_by(part, checked) for part in value.parts)  # type: ignore[arg-type]
+        return Text(parts, value.at)
+    if kind is Choice:
+        return choice([cleaned_by(each, checked) for each in value.values])
+    if kind is Mix:
+        made = mix([cleaned_by(each, checked) for each in value.values], None, value.how, weak=value.weak)
+        if type(made) is Mix:
+            made.at, made.way = value.at, value.way
+        return made
+    if kind is Cleaned:
+        inner = cleaned_by(value.value, checked)
+        return inner if is_plain(inner) else Cleaned(inner, value.dangers)
+    if kind is Lib and value.inputs and value.source is None:
+        inputs = tuple(each for each in (cleaned_by(each, checked) for each in value.inputs) if not is_plain(each))
+        return Lib(value.name, value.at, inputs, None, value.oid, value.arguments, value.owner)
+    return value
+
+
+_UNCHECKED: Final = frozenset({Const, Class, Func, Opaque, Partial, Fresh})
 
 
 def _inside(value: Value, change: Callable[[Value], Value]) -> Value:

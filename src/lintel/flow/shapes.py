@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lintel.flow.frame import Frame
 
 DEEPEST: Final = 4
-MOST: Final = 40  # parts of all arguments together
+MOST: Final = 24  # parts of all arguments together
 LONGEST_KEY: Final = 120
 
 

@@ -29,9 +29,14 @@ class At(NamedTuple):
 
 
 class Value:
-    """What an expression may hold."""
+    """What an expression may hold.
+
+    `open` says that a part of it is known only to a caller (a hole) or to the heap of one function: a value that is
+    not open means the same everywhere.
+    """
 
     __slots__ = ()
+    open = False
 
     @property
     def key(self) -> Hashable:
@@ -101,6 +106,7 @@ class Hole(Value):
     """
 
     __slots__ = ("base", "hint", "how", "index", "name")
+    open = True
 
     def __init__(self, index: int, base: Hole | None = None, how: str = "", name: Any = "", hint: Value | None = None):
         self.index = index
@@ -125,7 +131,7 @@ class Lib(Value):
     the value whose attribute it is.
     """
 
-    __slots__ = ("arguments", "at", "inputs", "name", "oid", "owner", "source")
+    __slots__ = ("arguments", "at", "inputs", "name", "oid", "open", "owner", "source")
 
     def __init__(
         self,
@@ -144,6 +150,7 @@ class Lib(Value):
         self.oid = oid
         self.arguments = arguments
         self.owner = owner
+        self.open = any(each.open for each in inputs)
 
     @property
     def key(self) -> Hashable:
@@ -169,10 +176,11 @@ class Source(NamedTuple):
 class Text(Value):
     """A text put together here: constant texts and values, in order."""
 
-    __slots__ = ("at", "parts")
+    __slots__ = ("at", "open", "parts")
 
     def __init__(self, parts: tuple[str | Value, ...], at: At | None = None) -> None:
         self.parts = parts
+        self.open = any(type(each) is not str and each.open for each in parts)  # type: ignore[union-attr]
         self.at = at
 
     def made_of(self) -> tuple[Value, ...]:
@@ -189,7 +197,7 @@ class Mix(Value):
     `way` are the places where it was made of one another, first one first, and how.
     """
 
-    __slots__ = ("at", "how", "values", "way", "weak")
+    __slots__ = ("at", "how", "open", "values", "way", "weak")
 
     def __init__(
         self,
@@ -201,6 +209,7 @@ class Mix(Value):
         way: tuple[tuple[At, str], ...] = (),
     ) -> None:
         self.values = values
+        self.open = any(each.open for each in values)
         self.way = way
         self.at = at
         self.how = how
@@ -217,10 +226,11 @@ class Mix(Value):
 class Choice(Value):
     """One of several values."""
 
-    __slots__ = ("values",)
+    __slots__ = ("open", "values")
 
     def __init__(self, values: tuple[Value, ...]) -> None:
         self.values = values
+        self.open = any(each.open for each in values)
 
     def made_of(self) -> tuple[Value, ...]:
         """The alternatives."""
@@ -233,10 +243,11 @@ class Choice(Value):
 class Cleaned(Value):
     """A value that is no danger of these (`ALL`: of none)."""
 
-    __slots__ = ("dangers", "value")
+    __slots__ = ("dangers", "open", "value")
 
     def __init__(self, value: Value, dangers: frozenset[str]) -> None:
         self.value = value
+        self.open = value.open
         self.dangers = dangers
 
     def made_of(self) -> tuple[Value, ...]:
@@ -251,6 +262,7 @@ class Ref(Value):
     """An object or container of this function's heap."""
 
     __slots__ = ("oid",)
+    open = True
 
     def __init__(self, oid: int) -> None:
         self.oid = oid
@@ -268,6 +280,7 @@ class Fresh(Value):
     """An object with its contents, on its way from one function to another; `oid` is that of the other heap, or 0."""
 
     __slots__ = ("body", "oid")
+    open = True
 
     def __init__(self, body: Any, oid: int = 0) -> None:
         self.body = body
@@ -284,7 +297,7 @@ class Fresh(Value):
 class Func(Value):
     """A function of the project. `captures` are the values of variables of functions around it."""
 
-    __slots__ = ("captures", "defaults", "env", "index", "path")
+    __slots__ = ("captures", "defaults", "env", "index", "open", "path")
 
     def __init__(
         self,
@@ -299,6 +312,7 @@ class Func(Value):
         self.defaults = defaults or {}
         self.env = env
         self.captures = captures or {}
+        self.open = env is not None or bool(captures)
 
     @property
     def key(self) -> Hashable:
@@ -331,6 +345,7 @@ class Bound(Value):
     """A method of an object: of the project (`function`), or of a built-in value (its `name`)."""
 
     __slots__ = ("function", "name", "receiver")
+    open = True
 
     def __init__(self, receiver: Value, function: Value | None, name: str = "") -> None:
         self.receiver = receiver
@@ -354,6 +369,7 @@ class Partial(Value):
     """A callable with arguments that it will be called with."""
 
     __slots__ = ("function", "keywords", "positional")
+    open = True
 
     def __init__(self, function: Value, positional: tuple[Value, ...], keywords: Mapping[str, Value]) -> None:
         self.function = function
@@ -390,6 +406,7 @@ class Super(Value):
     """`super()`: the classes above one, with the object."""
 
     __slots__ = ("owner", "receiver")
+    open = True
 
     def __init__(self, owner: Class, receiver: Value) -> None:
         self.owner = owner
@@ -404,6 +421,7 @@ class Test(Value):
     """
 
     __slots__ = ("no", "over", "yes")
+    open = True
 
     def __init__(self, yes: Checks, no: Checks, over: tuple[Value, ...] = ()) -> None:
         self.yes = yes
@@ -448,12 +466,15 @@ def choice(values: Iterable[Value]) -> Value:
         for each in value.values if type(value) is Choice else (value,):
             if each is not NO_VALUE:
                 found.setdefault(each.key, each)
+    if len(found) == 1:
+        return next(iter(found.values()))
     if not found:
         return NO_VALUE
     if len(found) > MOST_CHOICES:
         found = _fewer(found)
-    several = tuple(found.values())
-    return several[0] if len(several) == 1 else Choice(several)
+        if len(found) == 1:
+            return next(iter(found.values()))
+    return Choice(tuple(found.values()))
 
 
 def _fewer(found: dict[Hashable, Value]) -> dict[Hashable, Value]:
@@ -472,12 +493,21 @@ def mix(values: Iterable[Value], at: At | None, how: str = "", *, weak: bool = F
     found: dict[Hashable, Value] = {}
     way: tuple[tuple[At, str], ...] = ()
     for value in values:
-        if type(value) is Mix and not way:
-            way = value.way
-        for leaf in leaves(value):
-            found.setdefault(leaf.key, leaf)
-            if len(found) >= MOST_LEAVES:
-                break
+        kind = type(value)
+        if kind in _PLAIN:
+            continue
+        if kind is Mix:
+            if not way:
+                way = value.way  # type: ignore[attr-defined]
+            for leaf in value.values:  # type: ignore[attr-defined]
+                found.setdefault(leaf.key, leaf)
+        elif kind is Hole or kind is Opaque:
+            found.setdefault(value.key, value)
+        else:
+            for leaf in leaves(value):
+                found.setdefault(leaf.key, leaf)
+        if len(found) >= MOST_LEAVES:
+            break
     if not found:
         return FIXED
     if at is not None:
@@ -494,6 +524,9 @@ def leaves(value: Value) -> list[Value]:
         here, clean = waiting.pop()
         kind = type(here)
         if kind in _PLAIN:
+            continue
+        if kind is Hole or kind is Opaque:
+            found.setdefault((here.key, clean), Cleaned(here, clean) if clean else here)
             continue
         if kind is Cleaned:
             waiting.append((here.value, clean | here.dangers))  # type: ignore[attr-defined]

@@ -23,11 +23,12 @@ from lintel.flow.values import (
 from lintel.flow.world import Arguments, ClassInfo
 from lintel.knowledge.index import Knowledge
 from lintel.program.flow_entries import class_entries, run_entry
-from lintel.program.flow_library import Library
+from lintel.program.flow_library import EVERYDAY, Library
+from lintel.program.flow_relevance import Relevance, sink_names
 from lintel.program.names import Names, Symbol
 from lintel.project.modules import ModuleMap
 
-MOST_SHAPES = 24  # solutions of one function beside the general one
+MOST_SHAPES = 10  # solutions of one function beside the general one
 MOST_IMPLEMENTATIONS = 8
 _NUMBERS = frozenset(
     {
@@ -124,22 +125,68 @@ class FlowWorld:
         self._values.clear()
         for path in wanted:
             self._class_entries(path)
-        functions = [self._functions[key] for key in sorted(self._functions) if key[0] in set(wanted)]
-        storing = [each for each in functions if self._stores_something(each)]
-        for function in (*storing, *functions):
-            self.summary(function, None)
+        relevance = Relevance(wanted, self.module_ir, sink_names(self.knowledge), EVERYDAY)
+        solved: dict[tuple[str, int], Func] = {}
+        wave = relevance.first() | self._storing(wanted)
+        told: set[str] = set()
+        while wave:
+            for key in sorted(wave):
+                function = self._functions.get(key)
+                if function is not None and key not in solved:
+                    solved[key] = function
+                    self.summary(function, None)
+            names = {name for key in wave if key in solved for name in self._names_of(solved[key])} - told
+            told |= names
+            wave = relevance.mentioning(names) - solved.keys()
         for entry in self.entries:
-            if _path_of(entry.function) in self._known_paths:
+            if self._matters(entry.function, solved):
                 run_entry(self, entry)
-        for function in functions:
-            if (function.path, function.index) not in self.called_functions:
-                events = self.summary(function, None).events
+        self._conclude_roots(solved)
+        return list(self.events.values())
+
+    def _names_of(self, function: Func) -> Sequence[str]:
+        """The names by which others may call a function in which something arrives from its caller."""
+        if not self.summary(function, None).events:
+            return ()
+        module = self.module_ir(function.path)
+        definition = module.functions[function.index]
+        parent = module.functions[definition.parent]
+        if parent.kind == ir.CLASS_BODY and definition.name.startswith("__"):
+            below = self._subclasses.get(Symbol(function.path, module.qualified_name(definition.parent)), ())
+            return (definition.name, parent.name, *(each.name.rpartition(".")[2] for each in below))
+        return (definition.name,) if definition.kind == ir.DEFINITION else (parent.name,)
+
+    def _matters(self, value: Value, solved: Mapping[tuple[str, int], Func]) -> bool:
+        """Whether something arrives in a handler, or in what its decorators wrapped."""
+        if type(value) is Func:
+            return (value.path, value.index) in solved or any(
+                self._matters(each, solved) for each in value.captures.values()
+            )
+        if type(value) is Bound and value.function is not None:
+            return self._matters(value.function, solved)
+        if type(value) is Choice:
+            return any(self._matters(each, solved) for each in value.values)
+        return type(value) is Partial and self._matters(value.function, solved)
+
+    def _conclude_roots(self, solved: Mapping[tuple[str, int], Func]) -> None:
+        """What arrives from callers whom nobody knows is of unknown origin."""
+        for key in sorted(solved):
+            if key not in self.called_functions:
+                events = self.summary(solved[key], None).events
                 self.conclude(
                     event._replace(values={role: self.settled(value) for role, value in event.values.items()})
                     for event in events
                     if event.sink is not None
                 )
-        return list(self.events.values())
+
+    def _storing(self, wanted: Sequence[str]) -> set[tuple[str, int]]:
+        """Functions that may put something into a store that others read."""
+        stores = {name.rpartition(".")[2].removesuffix("()") for name in self.library.store_names}
+        found: set[tuple[str, int]] = set()
+        for path in wanted:
+            if not stores.isdisjoint(self.module_ir(path).names):
+                found |= {key for key in self._functions if key[0] == path and self._stores_something(self._functions[key])}
+        return found
 
     def _stores_something(self, function: Func) -> bool:
         """Whether a function may put something into a store that others read: these are solved first."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lintel.flow.builtin_methods import LETTERS, NUMBERS, PIECES, SAME_TEXT, is_normal, method_of_value
 from lintel.flow.frame import Frame, Instance
 from lintel.flow.guards import held_by, left_by
-from lintel.flow.heap import Body
+from lintel.flow.heap import Body, cleaned_by
 from lintel.flow.summary import Event
 from lintel.flow.values import (
     ALL, FIXED, NO_CHECKS, NO_VALUE, NONE, NUMBER, UNKNOWN, At, Bound, Choice, Class, Cleaned, Const, Func, Harmless,
@@ -24,8 +24,15 @@ if TYPE_CHECKING:
 LONGEST_NAME = 160  # characters of an access path; what is reached beyond is a mixture
 _MATCHERS = frozenset({"re.fullmatch", "re.match", "re.search", "re.Pattern().fullmatch", "re.Pattern().match"})
 _TEXT_METHODS = SAME_TEXT | PIECES | LETTERS | NUMBERS | {"startswith", "format", "join", "endswith"}
-_DICT_METHODS = frozenset({"get", "pop", "items", "values", "keys", "getlist", "copy", "to_dict"})
-_DANGEROUS_PARTS = frozenset({"header"})
+EVERYDAY = frozenset(
+    {
+        "add", "append", "call", "close", "copy", "create", "delete", "extend", "filter", "find", "format", "get", "head",
+        "insert", "iterdir", "join", "load", "loads", "map", "move", "open", "options", "patch", "pop", "post", "process",
+        "put", "read", "rename", "replace", "request", "run", "save", "select", "send", "set", "start", "stat", "submit",
+        "touch", "update", "write",
+    }
+)  # fmt: skip
+"""Methods that dictionaries, files and everything else have too: a call of one says nothing of what it is called on."""
 
 
 class Sink(NamedTuple):
@@ -50,8 +57,8 @@ class Library:
             if row.get("for") == "all" and row.argument("value") is not None
         }
         self.hazards = frozenset(
-            row.place.rpartition(".")[2] for row in knowledge.of_kind("sink") if "." in row.place and row.arguments
-        )
+            row.place.rpartition(".")[2] for row in knowledge.of_kind("sink") if "()." in row.place and row.arguments
+        ) - EVERYDAY
         self._builders = frozenset(
             row.place.split(".", 1)[0]
             for row in knowledge.of_kind("sink")
@@ -287,7 +294,7 @@ class Library:
             return
         sink = Sink(row.get("danger"), row.place, row.get("styles"), row.origin)
         frozen = {role: _checked(frame, frame.freeze(value)) for role, value in values.items()}
-        frame.events.append(Event(sink, at, frame.symbol, frozen))
+        frame.tell(Event(sink, at, frame.symbol, frozen))
 
     def _known(
         self, frame: Frame, callee: Lib, rows: dict[str, list[Row]], arguments: Arguments, at: At
@@ -626,22 +633,7 @@ def _flattened(frame: Frame, values: list[Value]) -> list[Value]:
 
 def _checked(frame: Frame, value: Value) -> Value:
     """A value with what has been checked of its parts by now."""
-    from lintel.flow.heap import rebuilt
-
     checked = frame.state.checked
-    if not checked:
-        return value
-
-    def change(part: Value) -> Value | None:
-        dangers = checked.get(part.key) if type(part) is not Const else None
-        if dangers:
-            return FIXED if "all" in dangers else Cleaned(_below(part), dangers)
-        return None
-
-    def _below(part: Value) -> Value:
-        return part
-
-    return rebuilt(value, change, {})
+    return cleaned_by(value, checked) if checked else value
 
 
-_KEPT: tuple[Hashable, ...] = (Harmless, Instance, Module, Text)

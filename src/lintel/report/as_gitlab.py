@@ -34,7 +34,7 @@ def render(report: Report, cards: Mapping[str, Card]) -> str:
 
 def _of_finding(finding: Finding, cards: Mapping[str, Card]) -> dict[str, Any]:
     card = cards.get(finding.code)
-    return {
+    issue: dict[str, Any] = {
         "type": "issue",
         "description": f"{finding.code} {one_line(finding.message)}",
         "check_name": card.name if card is not None else finding.code,
@@ -43,6 +43,10 @@ def _of_finding(finding: Finding, cards: Mapping[str, Card]) -> dict[str, Any]:
         "severity": _SEVERITY[finding.severity],
         "location": {"path": finding.path, "positions": _positions(finding.span)},
     }
+    if finding.steps:
+        way = [{"path": place.path, "positions": _positions(place.span)} for place in finding.steps]
+        issue["trace"] = {"locations": way, "stacktrace": True}
+    return issue
 
 
 def _of_failure(failure: Failure) -> dict[str, Any]:

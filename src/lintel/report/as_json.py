@@ -12,7 +12,7 @@ from typing import Any
 
 from lintel import __version__
 from lintel.card import Card
-from lintel.finding import Failure, Finding, Report, Span, Suppressed
+from lintel.finding import Failure, Finding, Related, Report, Span, Suppressed
 from lintel.report.statistics import rule_counts
 from lintel.report.summary import by_severity
 
@@ -68,7 +68,8 @@ def _finding(finding: Finding, cards: Mapping[str, Card]) -> dict[str, Any]:
         "arguments": dict(sorted(finding.arguments.items())),
         "symbol": finding.symbol or None,
         "fingerprint": finding.fingerprint or None,
-        "related": [{"path": place.path, **_place(place.span), "message": place.message} for place in finding.related],
+        "related": [_other_place(place) for place in finding.related],
+        "steps": [_other_place(place) for place in finding.steps],
     }
 
 
@@ -76,6 +77,10 @@ def _suppressed(one: Suppressed, cards: Mapping[str, Card]) -> dict[str, Any]:
     by = one.by
     comment = {"marker": by.marker, "line": by.line, "codes": list(by.codes), "reason": by.reason or None}
     return {**_finding(one.finding, cards), "suppression": comment}
+
+
+def _other_place(place: Related) -> dict[str, Any]:
+    return {"path": place.path, **_place(place.span), "message": place.message}
 
 
 def _place(span: Span) -> dict[str, Any]:

@@ -30,9 +30,10 @@ def _of_finding(finding: Finding, read: Read) -> dict[str, Any]:
         "severity": _SEVERITY[finding.severity],
         "code": {"value": finding.code},
     }
-    if finding.related:
+    places = (*finding.related, *finding.steps)  # the format has no ways; their order is kept
+    if places:
         said["relatedLocations"] = [
-            {"message": place.message, "location": _location(place.path, place.span, read)} for place in finding.related
+            {"message": place.message, "location": _location(place.path, place.span, read)} for place in places
         ]
     return said
 

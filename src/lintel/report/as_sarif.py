@@ -27,6 +27,8 @@ MOST_RESULTS = 25_000
 """GitHub refuses a run with more."""
 MOST_PLACES = 1_000
 """GitHub refuses a result with more places."""
+MOST_STEPS = 10_000
+"""GitHub refuses a result with more steps on its way, and shows a tenth of them."""
 MOST_BYTES = 10_000_000
 """GitHub refuses a file with more, compressed by gzip."""
 
@@ -150,6 +152,9 @@ def _result(finding: Finding, by: Suppression | None, index: Mapping[str, int]) 
         result["relatedLocations"] = [
             _related(number, place) for number, place in enumerate(finding.related[: MOST_PLACES - 1], 1)
         ]
+    if finding.steps:
+        way = [{"location": _described(step)} for step in finding.steps[:MOST_STEPS]]
+        result["codeFlows"] = [{"threadFlows": [{"locations": way}]}]
     return result
 
 
@@ -161,7 +166,11 @@ def _location(path: str, span: Span, symbol: str = "") -> dict[str, Any]:
 
 
 def _related(number: int, place: Related) -> dict[str, Any]:
-    return {"id": number, **_location(place.path, place.span), "message": {"text": _stopped(place.message)}}
+    return {"id": number, **_described(place)}
+
+
+def _described(place: Related) -> dict[str, Any]:
+    return {**_location(place.path, place.span), "message": {"text": _stopped(place.message)}}
 
 
 def _artifact(path: str) -> dict[str, str]:

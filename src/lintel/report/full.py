@@ -65,7 +65,7 @@ class _Page:
     _last_source: tuple[str, Sequence[str]] = ("", ())
 
     def finding(self, finding: Finding) -> list[str]:
-        """One finding: headline, place, frame, related places, why and how."""
+        """One finding: headline, place, frame, the way that led there, related places, why and how."""
         card = self.cards.get(finding.code)
         found = frame(self._lines(finding.path), finding.span, self.width)
         digits = max(found.digits if found else 0, _LEAST_DIGITS)
@@ -75,7 +75,8 @@ class _Page:
         block.append(f"{' ' * digits}{self.palette('frame', '-->')} {place}{self.palette('faint', inside)}")
         if found:
             block += self._frame(found, digits, finding.severity)
-        block += self._related(finding.related, digits)
+        block += self._way(finding.steps, digits)
+        block += self._places(finding.related, digits)
         block += self._reasons(card, digits)
         return block
 
@@ -132,9 +133,19 @@ class _Page:
         text += self.palette("faint", rest) if row.is_gap else rest
         return f"{self.palette('frame', f'{number:>{digits}} |')} {text}".rstrip()
 
-    def _related(self, related: Sequence[Related], digits: int) -> list[str]:
-        """The other places, their messages one under another; below the places where these are long."""
-        places = [f"{escaped(place.path)}:{place.span.line}" for place in related[:_MOST_RELATED]]
+    def _way(self, steps: Sequence[Related], digits: int) -> list[str]:
+        """The steps of the way of a value, indented under a word that says so."""
+        if not steps:
+            return []
+        head = f"{' ' * digits} {self.palette('frame', '=')} {self.palette('strong', 'way:')}"
+        return [head, *self._places(steps, digits, 2)]
+
+    def _places(self, related: Sequence[Related], digits: int, inner: int = 0) -> list[str]:
+        """The other places, their messages one under another; below the places where these are long.
+
+        `inner` is by how much they are indented.
+        """
+        places = [f"{' ' * inner}{escaped(place.path)}:{place.span.line}" for place in related[:_MOST_RELATED]]
         column = max(map(len, places), default=0)
         indent = digits + 3 + column + 2
         stacked = self.prose - indent < _LEAST_ROOM

@@ -69,5 +69,9 @@ def _with_settings(failure: Failure) -> Failure:
 
 def rebased(finding: Finding, seen: Callable[[str], str]) -> Finding:
     """The same finding with its paths as they are seen from the folder of the report instead of the project's root."""
-    related = tuple(Related(seen(each.path), each.span, each.message) for each in finding.related)
-    return msgspec.structs.replace(finding, path=seen(finding.path), related=related)
+
+    def moved(places: tuple[Related, ...]) -> tuple[Related, ...]:
+        return tuple(Related(seen(each.path), each.span, each.message) for each in places)
+
+    related, steps = moved(finding.related), moved(finding.steps)
+    return msgspec.structs.replace(finding, path=seen(finding.path), related=related, steps=steps)

@@ -29,7 +29,7 @@ CARD = Card(
     message="{origin} decides to which host the client is sent",
     severity=Severity.WARNING,
     cwe=(601,),
-    owasp=("A01:2021",),
+    owasp=("A01",),
     spec=("002.84", "001.74", "002.79"),
     bad=(
         """\

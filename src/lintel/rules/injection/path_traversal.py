@@ -29,7 +29,7 @@ CARD = Card(
     message="{origin} is part of a path that {callee} is given unchecked",
     severity=Severity.ERROR,
     cwe=(22,),
-    owasp=("A01:2021",),
+    owasp=("A01",),
     spec=("000.66", "001.74", "000.47"),
     bad=(
         """\

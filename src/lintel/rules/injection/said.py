@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from lintel.card import Card
 from lintel.finding import Confidence, Finding, Related, Severity
@@ -41,8 +41,9 @@ def origin(piece: Piece) -> str:
 
 
 def callee_of(flow: Flow) -> str:
-    """The name that the sink is known by where it is called, without the way to it."""
-    return flow.sink.removesuffix("()").rpartition(".")[2]
+    """The name that the sink is known by: its module or class and its own."""
+    way = flow.sink.replace("()", "").removeprefix("builtins.").split(".")
+    return ".".join(way[-2:])
 
 
 def shape(arrival: Arrival) -> str:
@@ -76,6 +77,7 @@ def flow_finding(
         symbol=flow.symbol,
         severity=severity,
         confidence=confidence,
+        related=(),
         steps=_steps(flow, view, arrival, chosen),
         **arguments,
     )
@@ -83,11 +85,22 @@ def flow_finding(
 
 def _steps(flow: Flow, view: ProgramView, arrival: Arrival, piece: Piece) -> tuple[Related, ...]:
     """The way of the value: where it comes in, through what, where it does harm."""
-    steps = [*piece.steps, *arrival.calls]
+    steps = _in_order(piece.steps, arrival.calls)
     if flow.reached is not None:
         steps.append(flow.reached)
-    steps.append(Step(flow.path, flow.kind, flow.ordinal, f"reaches {flow.sink}"))
+    steps.append(Step(flow.path, flow.kind, flow.ordinal, f"reaches {callee_of(flow)}"))
     return tuple(_related(_without_repeats(steps), view))
+
+
+def _in_order(steps: Sequence[Step], calls: Sequence[Step]) -> list[Step]:
+    """The steps of a value with the calls that led from file to file before the first step in the other file."""
+    found: list[Step] = []
+    waiting = list(calls)
+    for step in steps:
+        if waiting and found and found[-1].path == waiting[0].path != step.path:
+            found.append(waiting.pop(0))
+        found.append(step)
+    return found + waiting
 
 
 def _without_repeats(steps: Iterable[Step]) -> list[Step]:

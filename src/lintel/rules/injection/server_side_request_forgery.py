@@ -31,7 +31,7 @@ CARD = Card(
     message="{origin} decides {what} that {callee} asks",
     severity=Severity.ERROR,
     cwe=(918,),
-    owasp=("A10:2021",),
+    owasp=("A10",),
     spec=("001.74", "002.84", "000.47", "001.57"),
     bad=(
         """\

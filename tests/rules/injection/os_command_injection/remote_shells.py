@@ -15,11 +15,11 @@ def deploy():
     server.run(f"deploy {version}")  # want: LNT106
     server.sudo("systemctl restart app")
     server.run("deploy " + shlex.quote(version))
-    server.run(f"deploy {int(version)}")
     server.local("git tag " + version)  # want: LNT106
     with Connection("db.internal") as database:
         database.run("pg_dump app > /tmp/" + version)  # want: LNT106
         database.run("pg_dump app")
+    server.run(f"deploy {int(version)}")
     return "ok"
 
 

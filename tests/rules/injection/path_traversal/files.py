@@ -16,11 +16,11 @@ def read():
         text = file.read()
     with open(os.path.join(ROOT, os.path.basename(name))) as file:
         text += file.read()
+    with open(os.path.normpath(os.path.join(ROOT, name))) as file:  # want: LNT121
+        text += file.read()
     with open(REPORTS[name]) as file:
         text += file.read()
     with open(f"{ROOT}/{int(name)}.txt") as file:
-        text += file.read()
-    with open(os.path.normpath(os.path.join(ROOT, name))) as file:  # want: LNT121
         text += file.read()
     return text
 

@@ -1,0 +1,108 @@
+"""Which functions can matter: those that mention something that may be a sink, and whoever mentions such functions.
+
+Most of a program leads to no sink at all; a function of that part is solved only where one that matters calls it. The
+test is by names alone, so it is cheap and keeps too much rather than too little.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from lintel.flow import ir
+from lintel.knowledge.index import Knowledge
+
+Place = tuple[str, int]
+
+
+def sink_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """The last names of all sinks, each with the top-level packages that it belongs to."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for kind in ("sink", "calls"):
+        for row in knowledge.of_kind(kind):
+            place = row.place.split("[", 1)[0] if row.role else row.place
+            root = place.split(".", 1)[0]
+            found[place.removesuffix("()").rpartition(".")[2]].add(root)
+    return {name: frozenset(roots) for name, roots in found.items()}
+
+
+class Relevance:
+    """Finds the functions of a program that can matter. `module_ir` gives the functions of a file."""
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        module_ir: Callable[[str], ir.ModuleIR],
+        sinks: Mapping[str, frozenset[str]],
+        everyday: frozenset[str],
+    ) -> None:
+        self._paths = paths
+        self._module_ir = module_ir
+        self._sinks = sinks
+        self._everyday = everyday
+        self._mentioning: defaultdict[str, set[Place]] = defaultdict(set)
+        self._index()
+
+    def first(self) -> set[Place]:
+        """The functions that mention something that may be a sink."""
+        found: set[Place] = set()
+        for name, roots in self._sinks.items():
+            for place in self._mentioning.get(name, ()):
+                if name not in self._everyday or "builtins" in roots or self._knows(place[0], roots):
+                    found.add(place)
+        return found
+
+    def mentioning(self, names: Iterable[str]) -> set[Place]:
+        """The functions that mention one of these names."""
+        return {place for name in names for place in self._mentioning.get(name, ())}
+
+    def _knows(self, path: str, roots: frozenset[str]) -> bool:
+        """Whether a file imports, or mentions in any other way, one of these packages."""
+        known = self._known.get(path)
+        if known is None:
+            known = self._known[path] = frozenset(name.split(".", 1)[0] for name in self._module_ir(path).names)
+        return not known.isdisjoint(roots)
+
+    def _index(self) -> None:
+        self._known: dict[str, frozenset[str]] = {}
+        for path in self._paths:
+            module = self._module_ir(path)
+            pooled = _pooled_names(module)
+            for index, function in enumerate(module.functions):
+                for name in _mentions(module, function, pooled):
+                    self._mentioning[name].add((path, index))
+
+
+def _pooled_names(module: ir.ModuleIR) -> list[str]:
+    """The names that pool entries stand for, '' for those that stand for none."""
+    found: list[str] = []
+    for entry in module.pool:
+        name = ""
+        if type(entry) is tuple:
+            if entry[0] == ir.UNBOUND:
+                name = str(entry[1])
+            elif entry[0] == ir.VARIABLE:
+                owner = module.functions[int(entry[1])] if int(entry[1]) < len(module.functions) else None
+                name = module.names[owner.slots[entry[2]]] if owner is not None else ""
+        found.append(name)
+    return found
+
+
+_NAME_AT = {ir.METHOD: 4, ir.ATTRIBUTE: 4, ir.IMPORT_FROM: 5, ir.STORE_ATTRIBUTE: 3}
+
+
+def _mentions(module: ir.ModuleIR, function: ir.Function, pooled: list[str]) -> set[str]:
+    names = module.names
+    found: set[str] = set()
+    for block in function.blocks:
+        for ins in block:
+            at = _NAME_AT.get(ins[0])
+            if at is not None:
+                found.add(names[ins[at]])
+            for operand in ins[1:]:
+                if operand < -1 and -operand <= len(pooled):
+                    found.add(pooled[~operand])
+            if ins[0] == ir.FUNCTION:
+                found.add(module.functions[ins[3]].name)
+    found.discard("")
+    return found
