@@ -8,7 +8,7 @@ from typing import Final
 from lintel.card import Card
 from lintel.finding import Finding, Severity
 from lintel.program.flows import Flow
-from lintel.program.sql_reading import Hole, worst_hole
+from lintel.program.sql_reading import Hole
 from lintel.rules.injection.said import callee_of, flow_finding, origin
 from lintel.view import ProgramView
 
@@ -19,11 +19,6 @@ PLACEHOLDERS: Final = {
 _SLOTS: Final = {
     "value": "a value", "identifier": "a name", "clause": "a piece of SQL", "statement": "where a statement begins",
 }  # fmt: skip
-
-
-def spoken_of(flow: Flow, view: ProgramView) -> Hole | None:
-    """The hole that the one rule which speaks at this sink speaks of."""
-    return worst_hole(flow, lambda key: bool(view.ask("is-flow", key)))
 
 
 def said_of(card: Card, flow: Flow, view: ProgramView, hole: Hole) -> Iterator[Finding]:
