@@ -12,11 +12,11 @@ from typing import Any, Final, NamedTuple
 
 ALL: Final = frozenset({"all"})
 NOTHING: Final[frozenset[str]] = frozenset()
-MOST_CHOICES: Final = 10
+MOST_CHOICES: Final = 8
 MOST_PARTS: Final = 48
-MOST_LEAVES: Final = 12
+MOST_LEAVES: Final = 8
 MOST_WAY: Final = 8
-MOST_NODES: Final = 120
+MOST_NODES: Final = 40
 LONGEST: Final = 4_000  # characters of a constant that is worth to be known
 
 
@@ -131,7 +131,7 @@ class Lib(Value):
     the value whose attribute it is.
     """
 
-    __slots__ = ("arguments", "at", "inputs", "name", "oid", "open", "owner", "source")
+    __slots__ = ("arguments", "at", "inputs", "name", "oid", "open", "owner", "source", "told")
 
     def __init__(
         self,
@@ -151,6 +151,7 @@ class Lib(Value):
         self.arguments = arguments
         self.owner = owner
         self.open = any(each.open for each in inputs)
+        self.told: tuple[Value, ...] | None = None
 
     @property
     def key(self) -> Hashable:
@@ -176,11 +177,12 @@ class Source(NamedTuple):
 class Text(Value):
     """A text put together here: constant texts and values, in order."""
 
-    __slots__ = ("at", "open", "parts")
+    __slots__ = ("at", "open", "parts", "told")
 
     def __init__(self, parts: tuple[str | Value, ...], at: At | None = None) -> None:
         self.parts = parts
         self.open = any(type(each) is not str and each.open for each in parts)  # type: ignore[union-attr]
+        self.told: tuple[Value, ...] | None = None
         self.at = at
 
     def made_of(self) -> tuple[Value, ...]:
@@ -226,10 +228,11 @@ class Mix(Value):
 class Choice(Value):
     """One of several values."""
 
-    __slots__ = ("open", "values")
+    __slots__ = ("open", "told", "values")
 
     def __init__(self, values: tuple[Value, ...]) -> None:
         self.values = values
+        self.told: tuple[Value, ...] | None = None
         self.open = any(each.open for each in values)
 
     def made_of(self) -> tuple[Value, ...]:
@@ -515,8 +518,20 @@ def mix(values: Iterable[Value], at: At | None, how: str = "", *, weak: bool = F
     return Mix(tuple(found.values()), at, how, weak=weak, way=way)
 
 
-def leaves(value: Value) -> list[Value]:
-    """What a value was made of in the end, as far as somebody outside may have a part in it."""
+def leaves(value: Value) -> tuple[Value, ...]:
+    """What a value was made of in the end, as far as somebody outside may have a part in it; worked out once."""
+    if type(value) not in _REMEMBERING:
+        return _leaves(value)
+    told: tuple[Value, ...] | None = value.told  # type: ignore[attr-defined]
+    if told is None:
+        told = value.told = _leaves(value)  # type: ignore[attr-defined]
+    return told
+
+
+_REMEMBERING: Final = frozenset({Text, Choice, Lib})
+
+
+def _leaves(value: Value) -> tuple[Value, ...]:
     found: dict[Hashable, Value] = {}
     seen: set[int] = set()
     waiting: list[tuple[Value, frozenset[str]]] = [(value, NOTHING)]
@@ -542,11 +557,13 @@ def leaves(value: Value) -> list[Value]:
             continue
         seen.add(id(here))
         waiting.extend((part, clean) for part in reversed(inner))
-    return list(found.values())
+    return tuple(found.values())
 
 
 def bounded(value: Value) -> Value:
     """A value that may be handed to other functions: one that grew too large is told by its leaves."""
+    if type(value) in _SMALL:
+        return value
     count = 0
     for _ in walk(value):
         count += 1
@@ -563,6 +580,7 @@ def is_plain(value: Value) -> bool:
     return kind in _PLAIN
 
 
+_SMALL: Final = frozenset({Const, Harmless, Opaque, Hole, Ref, Mix, Class, Func, Module})
 _PLAIN: Final = frozenset({Const, Harmless, Test, Func, Class, Module})
 
 

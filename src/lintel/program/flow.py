@@ -24,7 +24,7 @@ from lintel.flow.world import Arguments, ClassInfo
 from lintel.knowledge.index import Knowledge
 from lintel.program.flow_entries import class_entries, run_entry
 from lintel.program.flow_library import EVERYDAY, Library
-from lintel.program.flow_relevance import Relevance, sink_names
+from lintel.program.flow_relevance import WITHOUT_A_CLIENT, Relevance, sink_names, source_names
 from lintel.program.names import Names, Symbol
 from lintel.project.modules import ModuleMap
 
@@ -125,7 +125,9 @@ class FlowWorld:
         self._values.clear()
         for path in wanted:
             self._class_entries(path)
-        relevance = Relevance(wanted, self.module_ir, sink_names(self.knowledge), EVERYDAY)
+        relevance = Relevance(
+            wanted, self.module_ir, sink_names(self.knowledge), source_names(self.knowledge), EVERYDAY
+        )
         solved: dict[tuple[str, int], Func] = {}
         wave = relevance.first() | self._storing(wanted)
         told: set[str] = set()
@@ -139,14 +141,14 @@ class FlowWorld:
             told |= names
             wave = relevance.mentioning(names) - solved.keys()
         for entry in self.entries:
-            if self._matters(entry.function, solved):
-                run_entry(self, entry)
+            run_entry(self, entry)
         self._conclude_roots(solved)
         return list(self.events.values())
 
     def _names_of(self, function: Func) -> Sequence[str]:
         """The names by which others may call a function in which something arrives from its caller."""
-        if not self.summary(function, None).events:
+        events = self.summary(function, None).events
+        if not any(event.sink is None or event.sink.danger in WITHOUT_A_CLIENT for event in events):
             return ()
         module = self.module_ir(function.path)
         definition = module.functions[function.index]
@@ -155,18 +157,6 @@ class FlowWorld:
             below = self._subclasses.get(Symbol(function.path, module.qualified_name(definition.parent)), ())
             return (definition.name, parent.name, *(each.name.rpartition(".")[2] for each in below))
         return (definition.name,) if definition.kind == ir.DEFINITION else (parent.name,)
-
-    def _matters(self, value: Value, solved: Mapping[tuple[str, int], Func]) -> bool:
-        """Whether something arrives in a handler, or in what its decorators wrapped."""
-        if type(value) is Func:
-            return (value.path, value.index) in solved or any(
-                self._matters(each, solved) for each in value.captures.values()
-            )
-        if type(value) is Bound and value.function is not None:
-            return self._matters(value.function, solved)
-        if type(value) is Choice:
-            return any(self._matters(each, solved) for each in value.values)
-        return type(value) is Partial and self._matters(value.function, solved)
 
     def _conclude_roots(self, solved: Mapping[tuple[str, int], Func]) -> None:
         """What arrives from callers whom nobody knows is of unknown origin."""

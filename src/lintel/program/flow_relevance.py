@@ -11,34 +11,53 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lintel.flow import ir
 from lintel.knowledge.index import Knowledge
+from lintel.knowledge.schema import Row
 
 Place = tuple[str, int]
 
 
+WITHOUT_A_CLIENT = frozenset({"sql", "sql-fragment", "command", "code", "code-name", "deserialise"})
+"""Dangers that are told of where a value of unknown origin arrives; the others need a client's data."""
+
+
 def sink_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
-    """The last names of all sinks, each with the top-level packages that it belongs to."""
+    """The last names of the sinks at which more than a client's data counts, each with the packages it belongs to."""
+    rows = [row for row in knowledge.of_kind("sink") if row.get("danger") in WITHOUT_A_CLIENT]
+    return _last_names(rows)
+
+
+def source_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """The last names of all places where a client's data comes in."""
+    return _last_names(knowledge.of_kind("request-data"))
+
+
+def _last_names(rows: Iterable[Row]) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for kind in ("sink", "calls"):
-        for row in knowledge.of_kind(kind):
-            place = row.place.split("[", 1)[0] if row.role else row.place
-            root = place.split(".", 1)[0]
-            found[place.removesuffix("()").rpartition(".")[2]].add(root)
+    for row in rows:
+        place = row.place.split("[", 1)[0]
+        root = place.split(".", 1)[0]
+        found[place.removesuffix(".await").removesuffix("()").rpartition(".")[2]].add(root)
     return {name: frozenset(roots) for name, roots in found.items()}
 
 
 class Relevance:
-    """Finds the functions of a program that can matter. `module_ir` gives the functions of a file."""
+    """Finds the functions of a program that can matter.
+
+    `module_ir` gives the functions of a file; `sinks` and `sources` are last names with the packages they belong to.
+    """
 
     def __init__(
         self,
         paths: Sequence[str],
         module_ir: Callable[[str], ir.ModuleIR],
         sinks: Mapping[str, frozenset[str]],
+        sources: Mapping[str, frozenset[str]],
         everyday: frozenset[str],
     ) -> None:
         self._paths = paths
         self._module_ir = module_ir
         self._sinks = sinks
+        self._sources = sources
         self._everyday = everyday
         self._mentioning: defaultdict[str, set[Place]] = defaultdict(set)
         self._index()
@@ -49,6 +68,10 @@ class Relevance:
         for name, roots in self._sinks.items():
             for place in self._mentioning.get(name, ()):
                 if name not in self._everyday or "builtins" in roots or self._knows(place[0], roots):
+                    found.add(place)
+        for name, roots in self._sources.items():
+            for place in self._mentioning.get(name, ()):
+                if place not in found and self._knows(place[0], roots):
                     found.add(place)
         return found
 
