@@ -61,3 +61,16 @@ def test_a_value_is_told_before_a_name_and_both_before_a_number_of_placeholders(
     none = '    db.execute("SELECT c FROM t WHERE a = ?", (1, 2))\n'
     judged = Bench(tmp_path, tuple(SQL_RULES.values()), knowledge).judge({"shop/views.py": head + both + name + none})
     assert [(each.span.line, each.code) for each in judged.findings] == [(9, "LNT101"), (10, "LNT102"), (11, "LNT316")]
+
+
+def test_a_name_is_no_worse_in_raw_sql_of_an_orm_than_in_sql_of_a_driver(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = (
+        "from flask import request\nfrom sqlalchemy import create_engine, text\n\nengine = create_engine('sqlite://')\n\n\n"
+        "def find():\n    with engine.connect() as db:\n"
+        "        db.execute(text('SELECT * FROM ' + request.args['t']))\n"
+        "        db.exec_driver_sql('SELECT * FROM ' + request.args['t'])\n"
+        "        db.execute(text('SELECT * FROM t WHERE a = ' + request.args['v']))\n"
+    )
+    judged = Bench(tmp_path, tuple(SQL_RULES.values()), knowledge).judge({"shop/views.py": text})
+    told = [(each.span.line, each.code, each.severity.value) for each in judged.findings]
+    assert told == [(9, "LNT103", "warning"), (10, "LNT102", "warning"), (11, "LNT103", "error")]

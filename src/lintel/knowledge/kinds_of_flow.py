@@ -70,7 +70,8 @@ FLOW_KINDS: Final = (
         name="sink",
         doc="Takes a text, in an argument or by assignment, that is a `danger` where a client decides it. `styles` are "
         "the parameter styles of its SQL, `safe` the values of `decides` that make it harmless, `absent` what it "
-        "is where that argument is not given.",
+        "is where that argument is not given; it `takes` expressions where what is no text may be a statement that a "
+        "library built.",
         names="expression",
         roles=("data", "bound", "enables", "decides"),
         arguments="optional",
@@ -80,6 +81,7 @@ FLOW_KINDS: Final = (
             "styles": (),
             "safe": (),
             "absent": ("safe", "dangerous"),
+            "takes": ("expressions",),
         },
         required=("danger",),
     ),

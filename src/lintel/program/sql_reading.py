@@ -6,9 +6,10 @@ before something of unknown origin. Who asks here gets the same answer, so no tw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple, Protocol
 
+from lintel.knowledge.schema import Row
 from lintel.program.flows import Arrival, Flow, Piece
 from lintel.program.sql_slots import Slot, slots
 from lintel.program.sql_text import marked
@@ -26,6 +27,16 @@ class Hole(NamedTuple):
     whole: bool
 
 
+class Asking(Protocol):
+    """What a rule's view answers."""
+
+    def ask(self, question: str, key: str = "") -> Any:
+        """The program's answer."""
+
+    def rows(self, kind: str, name: str) -> tuple[Row, ...]:
+        """What knowledge says of a place."""
+
+
 def text_of(arrival: Arrival) -> str:
     """The SQL that arrives, with marks for its holes."""
     return marked(None if piece.hole else piece.text for piece in arrival.pieces)
@@ -41,26 +52,34 @@ def holes(arrival: Arrival) -> Iterator[Hole]:
         yield Hole(arrival, piece, slot, whole)
 
 
-def worst_hole(flow: Flow, is_flow: Callable[[str], bool]) -> Hole | None:
+def worst_hole(flow: Flow, view: Asking) -> Hole | None:
     """The hole to speak of at this sink, or None.
 
-    A statement of unknown origin is no defect of this place: a wrapper hands on what its callers wrote. What came
-    through another sink (`is_flow` tells of its key) is told there.
+    A statement of unknown origin is no defect of this place: a wrapper hands on what its callers wrote. Where
+    statements may be objects that a library built, what is all of one is such an object. What came through another
+    sink is told there.
     """
+    built = any(row.get("takes") == "expressions" for row in sink_rows(flow, view))
     found = [
         hole
         for arrival in flow.arrivals
         for hole in holes(arrival)
         if hole.piece.level == "client" or (hole.piece.level == "unknown" and hole.slot != "statement")
+        if not (built and hole.whole)
     ]
     found.sort(key=lambda hole: (hole.piece.level != "client", _WORST_FIRST[hole.slot]))
-    return next((hole for hole in found if not _is_told_elsewhere(hole.piece, flow, is_flow)), None)
+    return next((hole for hole in found if not _is_told_elsewhere(hole.piece, flow, view)), None)
 
 
-def _is_told_elsewhere(piece: Piece, flow: Flow, is_flow: Callable[[str], bool]) -> bool:
+def sink_rows(flow: Flow, view: Asking) -> list[Row]:
+    """What knowledge says of the sink."""
+    return [row for row in view.rows("sink", flow.sink) if row.get("danger") == flow.danger]
+
+
+def _is_told_elsewhere(piece: Piece, flow: Flow, view: Asking) -> bool:
     here = (flow.path, flow.kind, flow.ordinal)
     return any(
-        is_flow(f"{step.path}|{step.kind}|{step.ordinal}|{danger}")
+        view.ask("is-flow", f"{step.path}|{step.kind}|{step.ordinal}|{danger}")
         for step in piece.steps
         if (step.path, step.kind, step.ordinal) != here
         for danger in SQL_DANGERS

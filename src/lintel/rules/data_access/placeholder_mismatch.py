@@ -9,7 +9,7 @@ from typing import Final
 from lintel.card import Card
 from lintel.finding import Finding, Related, Severity
 from lintel.program.flows import Arrival, Flow, level_of
-from lintel.program.sql_reading import text_of, worst_hole
+from lintel.program.sql_reading import sink_rows, text_of, worst_hole
 from lintel.program.sql_text import LONGEST, Placeholder, placeholders, tokens, words_of
 from lintel.rule import Rule
 from lintel.view import ProgramView
@@ -110,7 +110,7 @@ _ONE_SHAPE: Final = words_of("DELETE INSERT MERGE REPLACE SELECT UPDATE WITH")
 def judge(flow: Flow, view: ProgramView) -> Iterator[Finding]:
     """What arrives at a statement, and what is bound to it."""
     own = flow.styles.split()
-    if not own or own == ["none"] or worst_hole(flow, lambda key: bool(view.ask("is-flow", key))) is not None:
+    if not own or own == ["none"] or worst_hole(flow, view) is not None:
         return
     binds, apart = _binding(flow, view)
     if not binds:
@@ -127,8 +127,7 @@ def judge(flow: Flow, view: ProgramView) -> Iterator[Finding]:
 
 def _binding(flow: Flow, view: ProgramView) -> tuple[bool, bool]:
     """Whether the callee takes values, and whether it takes several sets of them."""
-    rows = [row for row in view.rows("sink", flow.sink) if row.get("danger") == flow.danger]
-    bound = [argument.at for row in rows if (argument := row.argument("bound")) is not None]
+    bound = [argument.at for row in sink_rows(flow, view) if (argument := row.argument("bound")) is not None]
     return bool(bound), any(selector.parts for selector in bound)
 
 

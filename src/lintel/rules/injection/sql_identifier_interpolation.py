@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from lintel.card import Card
 from lintel.finding import Finding, Severity
 from lintel.program.flows import Flow
+from lintel.program.sql_reading import worst_hole
 from lintel.rule import Rule
-from lintel.rules.injection.sql_said import said_of, spoken_of
+from lintel.rules.injection.sql_said import said_of
 from lintel.view import ProgramView
 
 CARD = Card(
@@ -96,7 +97,7 @@ def rows(table: str):
 
 def judge(flow: Flow, view: ProgramView) -> Iterator[Finding]:
     """A name that arrives in a statement in which nothing worse does."""
-    hole = spoken_of(flow, view)
+    hole = worst_hole(flow, view)
     if hole is not None and hole.slot == "identifier":
         yield from said_of(CARD, flow, view, hole)
 

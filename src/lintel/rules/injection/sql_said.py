@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from lintel.card import Card
-from lintel.finding import Finding
+from lintel.finding import Finding, Severity
 from lintel.program.flows import Flow
-from lintel.program.sql_reading import Hole, worst_hole
+from lintel.program.sql_reading import Hole
 from lintel.rules.injection.said import callee_of, flow_finding, origin
 from lintel.view import ProgramView
 
@@ -21,17 +21,13 @@ _SLOTS: Final = {
 }  # fmt: skip
 
 
-def spoken_of(flow: Flow, view: ProgramView) -> Hole | None:
-    """The hole that the one rule which speaks at this sink speaks of."""
-    return worst_hole(flow, lambda key: bool(view.ask("is-flow", key)))
-
-
 def said_of(card: Card, flow: Flow, view: ProgramView, hole: Hole) -> Iterator[Finding]:
-    """The finding about a hole."""
+    """The finding about a hole. A name is a warning at most, whichever rule tells of it."""
+    severity = Severity.WARNING if hole.slot == "identifier" else None
     slot = "all of it" if hole.whole else _SLOTS[hole.slot]
     yield flow_finding(
         card, flow, view, hole.arrival, hole.piece, origin=origin(hole.piece), slot=slot, callee=callee_of(flow),
-        instead=instead(hole, flow.styles),
+        instead=instead(hole, flow.styles), severity=severity,
     )  # fmt: skip
 
 

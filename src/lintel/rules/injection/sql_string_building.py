@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from lintel.card import Card
 from lintel.finding import Finding, Severity
 from lintel.program.flows import Flow
+from lintel.program.sql_reading import worst_hole
 from lintel.rule import Rule
-from lintel.rules.injection.sql_said import said_of, spoken_of
+from lintel.rules.injection.sql_said import said_of
 from lintel.view import ProgramView
 
 CARD = Card(
@@ -116,14 +117,15 @@ def users():
     ),
     misses=(
         "Statements that are handed on whole by a function that nothing in the project calls, SQL put together inside "
-        "of the database (dynamic SQL in procedures), and drivers that library knowledge does not describe."
+        "of the database (dynamic SQL in procedures), drivers that library knowledge does not describe, and a client's "
+        "whole statement where the same call takes expressions that a library built."
     ),
 )
 
 
 def judge(flow: Flow, view: ProgramView) -> Iterator[Finding]:
     """A value or a piece of SQL that arrives in a statement."""
-    hole = spoken_of(flow, view)
+    hole = worst_hole(flow, view)
     if hole is not None and hole.slot != "identifier":
         yield from said_of(CARD, flow, view, hole)
 
