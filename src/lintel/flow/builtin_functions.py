@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from lintel.flow.frame import Frame, Instance, Special
+from lintel.flow.guards import checked
 from lintel.flow.heap import Body
 from lintel.flow.texts import constant, text
 from lintel.flow.values import (
@@ -31,7 +32,7 @@ def _number(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
         except (TypeError, ValueError, OverflowError):
             return NUMBER
     if not is_plain(value):
-        frame.state.check({value.key: ALL})
+        frame.state.check(checked(value, ALL))
     return NUMBER
 
 
@@ -267,9 +268,9 @@ def _isinstance(frame: Frame, arguments: Arguments, _at: At | None) -> Value | N
         if names <= known.keys():
             return TRUE if isinstance(value.value, tuple(known[name] for name in names)) else FALSE
     if names and names <= _NUMERIC:
-        return Test({value.key: ALL}, NO_CHECKS, (value,))
+        return Test(checked(value, ALL), NO_CHECKS, (value,))
     if any(type(each) is Class and _is_enum(frame, each) for each in several):
-        return Test({value.key: ALL}, NO_CHECKS, (value,))
+        return Test(checked(value, ALL), NO_CHECKS, (value,))
     return Test(NO_CHECKS, NO_CHECKS, (value,))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from lintel.flow.frame import Frame
-from lintel.flow.guards import held_by
+from lintel.flow.guards import checked, held_by
 from lintel.flow.heap import Body
 from lintel.flow.texts import case_changed, formatted, joined_by
 from lintel.flow.values import (
@@ -46,7 +46,7 @@ def method_of_value(frame: Frame, receiver: Value, name: str, arguments: Argumen
     if name in PIECES:
         return _pieces(frame, receiver, name, arguments, at)
     if name in LETTERS:
-        return Test({receiver.key: ALL}, NO_CHECKS, (receiver,))
+        return Test(checked(receiver, ALL), NO_CHECKS, (receiver,))
     if name in NUMBERS and type(receiver) not in (Lib,):
         return NUMBER
     if type(receiver) is Harmless:
@@ -116,7 +116,7 @@ def _startswith(_frame: Frame, receiver: Value, arguments: Arguments, _at: At | 
         dangers.add("path")
     if type(prefix) is Const and isinstance(prefix.value, str) and _names_host(prefix.value):
         dangers |= {"url", "redirect"}
-    return Test({receiver.key: frozenset(dangers)} if dangers else NO_CHECKS, NO_CHECKS, (receiver,))
+    return Test(checked(receiver, frozenset(dangers)) if dangers else NO_CHECKS, NO_CHECKS, (receiver,))
 
 
 def is_normal(value: Value) -> bool:

@@ -9,7 +9,7 @@ from lintel.flow import ir
 from lintel.flow.builtin_methods import extend, merge_into
 from lintel.flow.calls import call, call_method
 from lintel.flow.frame import Accessor, Frame, Special
-from lintel.flow.guards import all_of, any_of, compared, negated, truth_of
+from lintel.flow.guards import all_of, any_of, checked, compared, negated, truth_of
 from lintel.flow.heap import Body
 from lintel.flow.operations import binary, unary
 from lintel.flow.texts import text
@@ -533,7 +533,7 @@ def _match_class(frame: Frame, ins: ir.Instruction) -> None:
 
 def _is_of(frame: Frame, subject: Value, cls: Value, count: int) -> Value:
     if type(cls) is Lib and cls.name in ("builtins.int", "builtins.float", "builtins.bool"):
-        return Test({subject.key: ALL}, NO_CHECKS, (subject,))
+        return Test(checked(subject, ALL), NO_CHECKS, (subject,))
     body = frame.body(subject)
     if body is not None and body.cls is not None and type(cls) is Class:
         known = [each.key for each in frame.world.lineage(body.cls) if type(each) is Class]

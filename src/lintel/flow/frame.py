@@ -266,8 +266,10 @@ class Frame:
                     return found
             if body.cls is not None and type(body.base) is Lib and body.base.source is not None:
                 said = self._declared(body.cls, name)
+                if type(said) is Instance:
+                    return self.allocate(Body("object", base=self.attribute(body.base, name, at), cls=said.cls))
                 if said is not None:
-                    return said
+                    return self.thaw(said)
             if body.base is not None and body.base is not owner:
                 return self.attribute(body.base, name, at)
             if type(owner) is Ref:
@@ -286,7 +288,8 @@ class Frame:
             if type(above) is Class:
                 said = self.world.class_info(above).annotations.get(name)
                 if said is not None:
-                    return said if type(said) is Harmless else None
+                    plain = type(said) is Fresh and all(is_plain(part) for part in said.body.parts())
+                    return said if plain or type(said) in (Harmless, Instance) else None
         return None
 
     def _of_hole(self, owner: Hole, name: str, at: At | None) -> Value:
@@ -321,10 +324,20 @@ class Frame:
                 held = above if receiver is cls else Lib(f"{above.name}()", above.at)
                 found = self.world.library_attribute(self, held, name, at or At("", "", 0))
                 if self.world.is_known(found):
-                    return found
+                    return self._with_numbers(cls, found)
                 if missing is UNKNOWN:
                     missing = found
         return missing
+
+    def _with_numbers(self, cls: Class, found: Value) -> Value:
+        """What a form or serializer has read, but for the fields that it declares as numbers and the like."""
+        if type(found) is not Lib or found.source is None:
+            return found
+        numbers: dict[object, Value] = {}
+        for above in self.world.lineage(cls):
+            if type(above) is Class:
+                numbers = {**self.world.numbers_of(above), **numbers}
+        return self.allocate(Body("dict", keyed=numbers, base=found)) if numbers else found
 
     def _bound(self, member: Value, receiver: Value, owner: Class, at: At | None) -> Value:
         kind = type(member)

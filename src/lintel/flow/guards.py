@@ -12,13 +12,31 @@ from functools import lru_cache
 from typing import Any, Final
 
 from lintel.flow.values import (
-    ALL, FALSE, NO_CHECKS, NOTHING, TRUE, Checks, Choice, Cleaned, Const, Harmless, Hole, Lib, Mix, Test, Text, Value,
+    ALL, FALSE, NO_CHECKS, NOTHING, TRUE, Checks, Choice, Cleaned, Const, Harmless, Hole, Lib, Mix, Opaque, Test, Text, Value,
     is_plain,
 )  # fmt: skip
 
-OPEN: Final = (Mix, Text, Lib, Hole, Cleaned)
+OPEN: Final = (Mix, Text, Lib, Hole, Cleaned, Choice, Opaque)
+_SAME_LETTERS: Final = frozenset({"lower", "upper", "strip", "lstrip", "rstrip", "casefold", "title", "capitalize", "str"})
 PATH_STEP: Final = frozenset({"path"})
 PREFIX: Final = frozenset({"url", "redirect", "path"})
+
+
+def keys_of(value: Value) -> list[Hashable]:
+    """The keys of all that is checked with a value: its alternatives, and what it was made of letter by letter."""
+    found: list[Hashable] = [value.key]
+    if type(value) is Choice:
+        found += [key for each in value.values if not is_plain(each) for key in keys_of(each)]
+    elif type(value) is Mix and value.how in _SAME_LETTERS and len(value.values) == 1:
+        found += keys_of(value.values[0])
+    elif type(value) is Cleaned:
+        found += keys_of(value.value)
+    return found
+
+
+def checked(value: Value, dangers: frozenset[str]) -> dict[Hashable, frozenset[str]]:
+    """That a value is no danger of these, by all keys under which it may be met."""
+    return dict.fromkeys(keys_of(value), dangers)
 
 
 def test_of(checks: dict[Hashable, frozenset[str]], *over: Value, negative: bool = False) -> Test:
@@ -69,7 +87,7 @@ def compared(operator: str, left: Value, right: Value, elements: Value | None, *
     if operator in {"==", "!=", "is", "is not"}:
         for one, other in ((left, right), (right, left)):
             if isinstance(one, OPEN) and is_plain(other):
-                return test_of({one.key: ALL}, one, negative=not positive)
+                return test_of(checked(one, ALL), one, negative=not positive)
         return Test(NO_CHECKS, NO_CHECKS, (left, right))
     if operator in {"in", "not in"}:
         return _containment(left, right, elements, closed=closed, positive=positive)
@@ -106,14 +124,14 @@ def _containment(left: Value, right: Value, elements: Value | None, *, closed: b
     if isinstance(left, OPEN):
         if elements is not None:
             if closed and is_plain(elements):
-                return test_of({left.key: ALL}, left, negative=not positive)
+                return test_of(checked(left, ALL), left, negative=not positive)
             if not closed or not is_plain(elements):
                 return Test(NO_CHECKS, NO_CHECKS, (left,))
         if type(right) in (Const, Harmless) or (type(right) is Lib and right.source is None and not right.inputs):
-            return test_of({left.key: ALL}, left, negative=not positive)
+            return test_of(checked(left, ALL), left, negative=not positive)
         return Test(NO_CHECKS, NO_CHECKS, (left, right))
     if type(left) is Const and isinstance(right, OPEN) and left.value == "..":
-        return test_of({right.key: PATH_STEP}, right, negative=positive)
+        return test_of(checked(right, PATH_STEP), right, negative=positive)
     return Test(NO_CHECKS, NO_CHECKS, (left, right))
 
 

@@ -431,6 +431,11 @@ class Test(Value):
         self.no = no
         self.over = over
 
+    @property
+    def key(self) -> Hashable:
+        """What it says where it holds, and where not."""
+        return ("test", frozenset(self.yes.items()), frozenset(self.no.items()))
+
     def made_of(self) -> tuple[Value, ...]:
         """What was looked at: an outcome carries no text of it."""
         return ()

@@ -104,6 +104,9 @@ class World(Protocol):
     def library_attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """An attribute of a library's value."""
 
+    def numbers_of(self, value: Class) -> Mapping[object, Value]:
+        """The fields of a form or serializer that no client can make a text of."""
+
     def is_known(self, value: Value) -> bool:
         """Whether knowledge says anything of this part of a library."""
 

@@ -641,6 +641,10 @@ class FlowWorld:
         """An attribute of a library's value."""
         return self.library.attribute(frame, owner, name, at)
 
+    def numbers_of(self, value: Class) -> Mapping[object, Value]:
+        """The fields of a form or serializer that no client can make a text of."""
+        return self.library.numbers_of(self.class_info(value).members)
+
     def is_known(self, value: Value) -> bool:
         """Whether knowledge says anything of this part of a library."""
         return self.library.is_known(value)

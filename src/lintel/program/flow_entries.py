@@ -188,6 +188,8 @@ def _injected(world: FlowWorld, frame: Solving, marker: Lib, annotation: Value |
         return frame.element(given, None) if body is not None and body.kind == "iterator" else given
     if type(target) is Class:
         return call(frame, target, _fields(world, target), At(target.path, "ClassDef", 0))
+    if type(target) is Lib and target.name.endswith("()"):
+        return target
     return call(frame, target, Arguments(), At(frame.path, "FunctionDef", 0)) if type(target) is Lib else UNKNOWN
 
 

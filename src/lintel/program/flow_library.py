@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintel.flow.builtin_methods import LETTERS, NUMBERS, PIECES, SAME_TEXT, is_normal, method_of_value
 from lintel.flow.frame import Frame, Instance
-from lintel.flow.guards import held_by, left_by
+from lintel.flow.guards import checked, held_by, left_by
 from lintel.flow.heap import Body, cleaned_by
 from lintel.flow.summary import Event
 from lintel.flow.values import (
@@ -348,7 +348,7 @@ class Library:
         dangers = frozenset(row.get("for").split())
         if "all" in dangers:
             if not is_plain(value) and value is not NO_VALUE:
-                frame.state.check({value.key: ALL})
+                frame.state.check(checked(value, ALL))
             return NUMBER
         if is_plain(value):
             return value if value is not NO_VALUE else FIXED
@@ -360,7 +360,7 @@ class Library:
         values = _flattened(frame, [value])
         if not row.arguments and "path" in dangers:  # a path that may hold `..` lies inside of anything
             values = [each for each in values if is_normal(each)]
-        checks = dict.fromkeys((each.key for each in values), dangers)
+        checks = {key: found for each in values for key, found in checked(each, dangers).items()}
         if row.get("how") == "raises":
             frame.state.check(checks)
             return mix(values, None, "checked") if row.get("gives") else NONE
@@ -370,7 +370,7 @@ class Library:
         if row.get("makes") == "list":
             return frame.allocate(Body("list", ()).with_items(tuple(arguments.positional)))
         value = self._value_of(callee, row, arguments)
-        if type(value) in (Func, Class, Bound, Partial):
+        if type(value) in (Func, Class, Bound, Partial) or self._is_object(value):
             return value
         name = f"{callee.name}()"
         canonical = self._knowledge.canonical(name)
@@ -383,6 +383,18 @@ class Library:
             return FIXED if value is not NO_VALUE else UNKNOWN
         values = [value, *(each for each in arguments.all() if each is not value and not is_plain(each))]
         return mix(_flattened(frame, values), at, how)
+
+    def _is_object(self, value: Value) -> bool:
+        """Whether a value is an object of a library, which whoever hands it on does not change."""
+        return type(value) is Lib and value.source is None and (not value.inputs or self._has_members(value.name))
+
+    def numbers_of(self, members: Mapping[str, Value]) -> dict[object, Value]:
+        """The declared fields of a form or serializer that no client can make a text of."""
+        return {
+            name: NUMBER
+            for name, member in members.items()
+            if type(member) is Lib and "harmless" in self.rows(member.name)
+        }
 
     def is_known(self, value: Value) -> bool:
         """Whether rows speak of a value, of what calling it gives, or of its members."""
@@ -503,7 +515,7 @@ class Library:
         dangers = held_by(pattern.value, callee.name.rpartition(".")[2])
         if not dangers:
             return None
-        return Test({subject.key: dangers}, NO_CHECKS, (Cleaned(subject, dangers),))
+        return Test(checked(subject, dangers), NO_CHECKS, (Cleaned(subject, dangers),))
 
     def _taken_out(self, callee: Lib, arguments: Arguments, at: At) -> Value | None:
         """`re.sub(pattern, "", text)`: what is left is free of what the pattern takes out."""
@@ -635,7 +647,6 @@ def _flattened(frame: Frame, values: list[Value]) -> list[Value]:
 
 def _checked(frame: Frame, value: Value) -> Value:
     """A value with what has been checked of its parts by now."""
-    checked = frame.state.checked
-    return cleaned_by(value, checked) if checked else value
+    return cleaned_by(value, frame.state.checked) if frame.state.checked else value
 
 
