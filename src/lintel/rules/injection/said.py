@@ -36,8 +36,8 @@ def origin(piece: Piece) -> str:
     if piece.level == "client":
         return _PARTS.get(piece.part, "request data")
     if piece.name == "parameter":
-        return "a parameter, of unknown origin"
-    return f"`{piece.name}`, of unknown origin" if piece.name else "a value of unknown origin"
+        return "a parameter of unknown origin"
+    return f"`{piece.name}` of unknown origin" if piece.name else "a value of unknown origin"
 
 
 def callee_of(flow: Flow) -> str:
