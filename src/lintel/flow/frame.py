@@ -87,6 +87,7 @@ class Frame:
         self._oid = 0
         self._told: dict[Hashable, int] = {}
         self._said: set[Hashable] = set()
+        self._iterating: set[Hashable] = set()
 
     def tell(self, event: Event) -> None:
         """Values arrive at a sink. What was told before is not told again, and of one place only so much."""
@@ -305,7 +306,7 @@ class Frame:
                     self.note(owner)
                 return found
             further = self.world.attribute_hint(hint.cls, name)
-            if further is not None and type(further) in (Lib, Func, Class, Module, Bound, Instance):
+            if further is not None and _is_settled(further):
                 return further
         if _depth(owner) >= DEEPEST_HOLE:
             return mix((owner,), at, f".{name}")
@@ -580,15 +581,25 @@ class Frame:
             return Cleaned(self.element(owner.value, at), owner.dangers)
         method = self._method(owner, "__iter__", at)
         if method is not None:
-            from lintel.flow.calls import call
-
-            return self.element(call(self, method, Arguments(), at), at)
+            return self._iterated(owner, method, at)
         if kind in (Text, Mix):
             return mix((owner,), at, "item")
         return UNKNOWN
 
     def _base_element(self, base: Value, at: At | None) -> Value:
         return self._base_item(base, NO_VALUE, at) if type(base) in (Hole, Lib) else self.element(base, at)
+
+    def _iterated(self, owner: Value, method: Value, at: At | None) -> Value:
+        """An item of what `__iter__` gives, which may be the object itself."""
+        from lintel.flow.calls import call
+
+        if owner.key in self._iterating:
+            return UNKNOWN
+        self._iterating.add(owner.key)
+        given = call(self, method, Arguments(), at)
+        found = self.element(given, at)
+        self._iterating.discard(owner.key)
+        return found
 
     def items_of(self, owner: Value) -> tuple[Value, ...] | None:
         """All items in order, where they are known one by one."""
@@ -671,6 +682,13 @@ class Frame:
     def text_of(self, at: At) -> str:
         """The file of a place, for messages."""
         return at.path
+
+
+def _is_settled(value: Value) -> bool:
+    """Whether an attribute is the same whoever calls: something of a library, or to be called."""
+    if type(value) is Choice:
+        return all(type(each) is Lib and not each.inputs for each in value.values)
+    return type(value) in (Lib, Func, Class, Module, Bound, Instance)
 
 
 def _depth(hole: Hole) -> int:

@@ -13,9 +13,10 @@ from typing import Any, Final
 
 from lintel.flow.values import (
     ALL, FALSE, NO_CHECKS, NOTHING, TRUE, Checks, Choice, Cleaned, Const, Harmless, Hole, Lib, Mix, Opaque, Test, Text, Value,
-    is_plain,
+    is_plain, leaves,
 )  # fmt: skip
 
+HOST: Final = "host"  # what `Lib.arguments` says of the host of an address
 OPEN: Final = (Mix, Text, Lib, Hole, Cleaned, Choice, Opaque)
 _SAME_LETTERS: Final = frozenset({"lower", "upper", "strip", "lstrip", "rstrip", "casefold", "title", "capitalize", "str"})
 PATH_STEP: Final = frozenset({"path"})
@@ -35,8 +36,19 @@ def keys_of(value: Value) -> list[Hashable]:
 
 
 def checked(value: Value, dangers: frozenset[str]) -> dict[Hashable, frozenset[str]]:
-    """That a value is no danger of these, by all keys under which it may be met."""
-    return dict.fromkeys(keys_of(value), dangers)
+    """That a value is no danger of these, by all keys under which it may be met; who checks a host checks its address."""
+    found = dict.fromkeys(keys_of(value), dangers)
+    if is_host(value):
+        for part in leaves(value):
+            found.update(dict.fromkeys(keys_of(part), frozenset({"url", "redirect"})))
+    return found
+
+
+def is_host(value: Value) -> bool:
+    """Whether a value is the host of an address."""
+    while type(value) is Mix and len(value.values) == 1 and value.how in _SAME_LETTERS:
+        value = value.values[0]
+    return type(value) is Lib and value.arguments == HOST
 
 
 def test_of(checks: dict[Hashable, frozenset[str]], *over: Value, negative: bool = False) -> Test:
@@ -86,7 +98,8 @@ def compared(operator: str, left: Value, right: Value, elements: Value | None, *
         return Test(left.no, left.yes, left.over) if positive else left  # no match, false
     if operator in {"==", "!=", "is", "is not"}:
         for one, other in ((left, right), (right, left)):
-            if isinstance(one, OPEN) and is_plain(other):
+            own = type(other) is Lib and other.source is None and not leaves(other)
+            if isinstance(one, OPEN) and (is_plain(other) or (own and is_host(one))):
                 return test_of(checked(one, ALL), one, negative=not positive)
         return Test(NO_CHECKS, NO_CHECKS, (left, right))
     if operator in {"in", "not in"}:

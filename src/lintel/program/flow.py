@@ -23,7 +23,7 @@ from lintel.flow.values import (
 from lintel.flow.world import Arguments, ClassInfo
 from lintel.knowledge.index import Knowledge
 from lintel.program.flow_entries import class_entries, run_entry
-from lintel.program.flow_library import EVERYDAY, Library
+from lintel.program.flow_library import EVERYDAY, Library, assumed
 from lintel.program.flow_relevance import WITHOUT_A_CLIENT, Relevance, sink_names, source_names
 from lintel.program.names import Names, Symbol
 from lintel.project.modules import ModuleMap
@@ -102,6 +102,7 @@ class FlowWorld:
         self.entries: list[Entry] = []
         self.bounds: dict[str, int] = defaultdict(int)
         self.events: dict[Hashable, Event] = {}
+        self._kept: list[Event] = []  # so that no other gets its id
 
     def routes_of(self, function: Func) -> list[str]:
         """The routes of a handler, or of the class that it is a method of."""
@@ -113,8 +114,10 @@ class FlowWorld:
     def conclude(self, events: Iterable[Event]) -> None:
         """Flows that depend on no caller."""
         for event in events:
-            if event.sink is not None:
-                self.events.setdefault(id(event), event)
+            told = event if event.sink is not None else assumed(event)
+            if told is not None:
+                self.events.setdefault(id(event), told)
+                self._kept.append(event)
 
     def solve(self, wanted: Sequence[str]) -> Sequence[Event]:
         """Solve the functions of these files and all that frameworks call in them; everything that arrives somewhere."""
@@ -169,7 +172,6 @@ class FlowWorld:
                 self.conclude(
                     event._replace(values={role: self.settled(value) for role, value in event.values.items()})
                     for event in events
-                    if event.sink is not None
                 )
 
     def _storing(self, wanted: Sequence[str]) -> set[tuple[str, int]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintel.flow.builtin_methods import LETTERS, NUMBERS, PIECES, SAME_TEXT, is_normal, method_of_value
 from lintel.flow.frame import Frame, Instance
-from lintel.flow.guards import checked, held_by, left_by
+from lintel.flow.guards import HOST, checked, held_by, left_by
 from lintel.flow.heap import Body, cleaned_by
 from lintel.flow.summary import Event
 from lintel.flow.values import (
@@ -45,6 +46,29 @@ class Sink(NamedTuple):
     name: str
     styles: str
     origin: str
+
+
+def assumed(event: Event) -> Event | None:
+    """A statement run by a method of something unknown, where the method's name and the text itself leave no doubt."""
+    data = event.values.get("0") or event.values.get("statement") or event.values.get("sql")
+    if data is None or not is_telling(event.name) or not any(map(_begins_statement, _texts_of(data))):
+        return None
+    values = {"data": data}
+    if "1" in event.values:
+        values["bound"] = event.values["1"]
+    return event._replace(sink=Sink("sql", event.name, "", ASSUMED), values=values, receiver=None)
+
+
+ASSUMED = "assumed"
+_STATEMENT = re.compile(r"\s*\(?\s*(?:select|insert\s+into|update|delete\s+from|replace\s+into|create|drop|alter|with|call|exec)\s", re.I)
+
+
+def _texts_of(value: Value) -> tuple[Value, ...]:
+    return value.values if type(value) is Choice else (value,)
+
+
+def _begins_statement(value: Value) -> bool:
+    return type(value) is Text and type(value.parts[0]) is str and _STATEMENT.match(value.parts[0]) is not None
 
 
 class Library:
@@ -144,6 +168,8 @@ class Library:
         for row in rows.get("cleans", ()):
             if not row.arguments:
                 return Cleaned(value, frozenset(row.get("for").split()))
+        if any(row.get("makes") == "host" for row in rows.get("carries", ())):
+            return Lib(value.name, value.at, value.inputs, value.source, 0, HOST, value.owner)
         return value
 
     def item(self, frame: Frame, owner: Lib, key: Value, at: At) -> Value:
@@ -295,7 +321,7 @@ class Library:
         if all(is_plain(value) for value in values.values()) and row.get("danger") != "sql":
             return
         sink = Sink(row.get("danger"), row.place, row.get("styles"), row.origin)
-        frozen = {role: _checked(frame, frame.freeze(value)) for role, value in values.items()}
+        frozen = {role: frame.freeze(_checked(frame, value)) for role, value in values.items()}
         frame.tell(Event(sink, at, frame.symbol, frozen))
 
     def _known(
@@ -370,7 +396,7 @@ class Library:
         if row.get("makes") == "list":
             return frame.allocate(Body("list", ()).with_items(tuple(arguments.positional)))
         value = self._value_of(callee, row, arguments)
-        if type(value) in (Func, Class, Bound, Partial) or self._is_object(value):
+        if type(value) in (Func, Class, Bound, Partial) or (not row.get("makes") and self._is_object(value)):
             return value
         name = f"{callee.name}()"
         canonical = self._knowledge.canonical(name)

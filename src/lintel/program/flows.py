@@ -16,7 +16,7 @@ from lintel.flow.summary import Event
 from lintel.flow.values import (
     At, Choice, Cleaned, Const, Fresh, Func, Harmless, Hole, Lib, Mix, Opaque, Ref, Source, Test, Text, Value,
 )  # fmt: skip
-from lintel.program.flow_library import Sink
+from lintel.program.flow_library import ASSUMED, Sink
 
 Level = Literal["harmless", "unknown", "client"]
 _RANK: Final = {"harmless": 0, "unknown": 1, "client": 2}
@@ -59,7 +59,10 @@ class Arrival(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Flow(msgspec.Struct, frozen=True, array_like=True):
-    """All that arrives at one sink. The place of the sink is in the key: `path|kind|ordinal|danger`."""
+    """All that arrives at one sink. The place of the sink is in the key: `path|kind|ordinal|danger`.
+
+    `certain` is false where nothing is known of the object whose method the sink is but that it is given a statement.
+    """
 
     path: str
     kind: str
@@ -70,6 +73,7 @@ class Flow(msgspec.Struct, frozen=True, array_like=True):
     styles: str
     arrivals: tuple[Arrival, ...]
     reached: Step | None = None
+    certain: bool = True
 
 
 def level_of(pieces: Iterable[Piece]) -> Level:
@@ -110,7 +114,7 @@ def _flow(events: Sequence[Event]) -> Flow | None:
     reached = None if first.reached is None else _step(first.reached, f"{sink.name} is called")
     return Flow(
         first.at.path, first.at.kind, first.at.ordinal, first.symbol, sink.danger, sink.name, sink.styles,
-        tuple(ordered[:MOST_ALTERNATIVES]), reached,
+        tuple(ordered[:MOST_ALTERNATIVES]), reached, sink.origin != ASSUMED,
     )  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def flow_finding(
     """
     chosen = decided(arrival) if piece is None else piece
     if confidence is None:
-        confidence = Confidence.HIGH if chosen.level == "client" else Confidence.MEDIUM
+        confidence = Confidence.HIGH if chosen.level == "client" and flow.certain else Confidence.MEDIUM
     return view.found(
         card,
         flow.path,
