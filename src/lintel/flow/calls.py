@@ -347,7 +347,7 @@ def _take_event(frame: Frame, put: Putting, event: Event, at: At | None, name: s
         values = {role: frame.freeze(value) for role, value in values.items()}
         frame.tell(event._replace(values=values, receiver=frozen, calls=calls))
         return
-    if _only_hands_on(event) and not frame.calls_handlers:
+    if not frame.calls_handlers and (_only_hands_on(event) or _is_handed(values.get("data"), put.actuals)):
         made = event._replace(at=at, symbol=frame.symbol, reached=event.reached or event.at)
     else:
         made = event
@@ -365,6 +365,12 @@ def _only_hands_on(event: Event) -> bool:
     """Whether a function takes what it hands to the sink from its caller as it is: then the caller's call is the sink."""
     data = event.values.get("data")
     return type(data) is Hole and data.base is None and event.at.path != ""
+
+
+def _is_handed(data: Value | None, actuals: Sequence[Value]) -> bool:
+    """Whether what arrives is, or may be, an argument as it was given."""
+    several = data.values if type(data) is Choice else (data,)
+    return any(each is actual for each in several for actual in actuals if not is_plain(actual))
 
 
 def _settle(frame: Frame, receiver: Lib, event: Event) -> None:

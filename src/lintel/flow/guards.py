@@ -17,6 +17,7 @@ from lintel.flow.values import (
 )  # fmt: skip
 
 HOST: Final = "host"  # what `Lib.arguments` says of the host of an address
+NORMAL_PATH: Final = "normal-path"  # what it says of a path that was made absolute and free of `..`
 OPEN: Final = (Mix, Text, Lib, Hole, Cleaned, Choice, Opaque)
 _SAME_LETTERS: Final = frozenset({"lower", "upper", "strip", "lstrip", "rstrip", "casefold", "title", "capitalize", "str"})
 PATH_STEP: Final = frozenset({"path"})
@@ -30,6 +31,10 @@ def keys_of(value: Value) -> list[Hashable]:
         found += [key for each in value.values if not is_plain(each) for key in keys_of(each)]
     elif type(value) is Mix and value.how in _SAME_LETTERS and len(value.values) == 1:
         found += keys_of(value.values[0])
+    elif type(value) is Mix and value.base is not None:
+        found += keys_of(value.base)
+    elif type(value) is Lib and value.arguments == NORMAL_PATH and value.owner is not None:
+        found += keys_of(value.owner)
     elif type(value) is Cleaned:
         found += keys_of(value.value)
     return found

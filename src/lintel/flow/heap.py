@@ -280,7 +280,7 @@ def cleaned_by(value: Value, checked: Checks) -> Value:
     if kind is Mix:
         made = mix([cleaned_by(each, checked) for each in value.values], None, value.how, weak=value.weak)
         if type(made) is Mix:
-            made.at, made.way = value.at, value.way
+            made.at, made.way, made.base = value.at, value.way, value.base
         return made
     if kind is Cleaned:
         inner = cleaned_by(value.value, checked)
@@ -334,6 +334,7 @@ def _mix(value: Mix, change: Callable[[Value], Value]) -> Value:
     if type(made) is Mix:
         made.at = value.at
         made.way = (*made.way, *value.way)[-8:]
+        made.base = None if value.base is None else change(value.base)
     return made
 
 

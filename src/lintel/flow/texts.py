@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from lintel.flow.values import (
-    FIXED, LONGEST, MOST_PARTS, NO_VALUE, NUMBER, At, Choice, Cleaned, Const, Harmless, Mix, Text, Value, choice, mix,
+    FIXED, LONGEST, MOST_PARTS, NO_VALUE, NUMBER, At, Choice, Cleaned, Const, Harmless, Hole, Lib, Mix, Opaque, Text,
+    Value, choice, mix,
 )  # fmt: skip
 
 
@@ -30,9 +31,14 @@ def text(parts: Iterable[str | Value], at: At | None) -> Value:
         return Const("")
     if len(found) == 1 and type(found[0]) is str:
         return Const(found[0]) if len(found[0]) <= LONGEST else FIXED
+    if len(found) == 1 and type(found[0]) in _WORTH_A_TEXT:
+        return found[0]  # type: ignore[return-value]
     if len(found) > MOST_PARTS:
         return mix((part for part in found if type(part) is not str), at, "text")  # type: ignore[misc]
     return Text(tuple(found), at)
+
+
+_WORTH_A_TEXT: Final = frozenset({Lib, Mix, Hole, Opaque, Cleaned, Choice})
 
 
 def _add(found: list[str | Value], piece: str) -> None:

@@ -196,10 +196,11 @@ class Text(Value):
 class Mix(Value):
     """Something made of other values: as dangerous as they are. `weak`: by a callee of which nothing is known.
 
-    `way` are the places where it was made of one another, first one first, and how.
+    `way` are the places where it was made of one another, first one first, and how; `base` what it names in other
+    words, where that is known: what is checked of the one holds of the other.
     """
 
-    __slots__ = ("at", "how", "open", "values", "way", "weak")
+    __slots__ = ("at", "base", "how", "open", "values", "way", "weak")
 
     def __init__(
         self,
@@ -213,6 +214,7 @@ class Mix(Value):
         self.values = values
         self.open = any(each.open for each in values)
         self.way = way
+        self.base: Value | None = None
         self.at = at
         self.how = how
         self.weak = weak

@@ -170,7 +170,7 @@ class FlowWorld:
             if key not in self.called_functions:
                 events = self.summary(solved[key], None).events
                 self.conclude(
-                    event._replace(values={role: self.settled(value) for role, value in event.values.items()})
+                    event._replace(values={role: self.settled(value, text=True) for role, value in event.values.items()})
                     for event in events
                 )
 
@@ -463,15 +463,18 @@ class FlowWorld:
                         found.append(self.settled(effect.body.fields[name]))
         return found
 
-    def settled(self, value: Value) -> Value:
-        """A value whose holes nobody fills: what their annotations say, else something unknown."""
+    def settled(self, value: Value, *, text: bool = False) -> Value:
+        """A value whose holes nobody fills: what their annotations say, else something unknown.
+
+        `text`: it is a text, or becomes one: then it does not matter of which library's class a part is.
+        """
         from lintel.flow.heap import rebuilt
 
         def change(part: Value) -> Value | None:
             if type(part) is Hole:
-                if part.hint is not None:
+                if part.hint is not None and type(part.hint) is not Opaque and not (text and type(part.hint) is Lib):
                     return part.hint
-                return Opaque(f"{part.name}" if part.base is not None else "parameter")
+                return Opaque(f".{part.name}" if part.base is not None else "parameter")
             return None
 
         return rebuilt(value, change, {})

@@ -23,6 +23,7 @@ from lintel.program.flow_relevance import is_telling
 if TYPE_CHECKING:
     from lintel.program.flow import FlowWorld
 
+NORMAL = "normal-path"
 LONGEST_NAME = 160  # characters of an access path; what is reached beyond is a mixture
 _MATCHERS = frozenset({"re.fullmatch", "re.match", "re.search", "re.Pattern().fullmatch", "re.Pattern().match"})
 _TEXT_METHODS = SAME_TEXT | PIECES | LETTERS | NUMBERS | {"startswith", "format", "join", "endswith"}
@@ -384,7 +385,7 @@ class Library:
         value = self._value_of(callee, row, arguments)
         dangers = ALL if row.get("for") == "all" else frozenset(row.get("for").split())
         values = _flattened(frame, [value])
-        if not row.arguments and "path" in dangers:  # a path that may hold `..` lies inside of anything
+        if "path" in dangers and _looks_inside(row):  # a path that may hold `..` lies inside of anything
             values = [each for each in values if is_normal(each)]
         checks = {key: found for each in values for key, found in checked(each, dangers).items()}
         if row.get("how") == "raises":
@@ -403,12 +404,15 @@ class Library:
         how = "normal-path" if row.get("makes") else callee.name.rpartition(".")[2]
         if canonical != name or self._knowledge.is_about(canonical) and self._has_members(canonical):
             given = _flattened(frame, [value, *(each for each in arguments.all() if each is not value)])
-            label = how if how == "normal-path" else None
-            return Lib(canonical, at, tuple(leaves(mix(given, None))), None, frame.number(), label)
+            label = how if how == NORMAL else None
+            return Lib(canonical, at, tuple(leaves(mix(given, None))), None, frame.number(), label, value if label else None)
         if is_plain(value):
             return FIXED if value is not NO_VALUE else UNKNOWN
         values = [value, *(each for each in arguments.all() if each is not value and not is_plain(each))]
-        return mix(_flattened(frame, values), at, how)
+        made = mix(_flattened(frame, values), at, how)
+        if type(made) is Mix and how == NORMAL:
+            made.base = value
+        return made
 
     def _is_object(self, value: Value) -> bool:
         """Whether a value is an object of a library, which whoever hands it on does not change."""
@@ -643,6 +647,11 @@ def _given(callee: Lib, argument: Argument, arguments: Arguments) -> Value | Non
     if argument.at.keyword == "self" and argument.at.position is None:
         return callee.owner or (Mix(callee.inputs, callee.at, "self") if callee.inputs else None)
     return arguments.at(argument.at.position, argument.at.keyword)
+
+
+def _looks_inside(row: Row) -> bool:
+    """Whether a check compares paths by their beginnings."""
+    return not row.arguments or row.place.startswith("os.path.common")
 
 
 def _is_word(text: str) -> bool:
