@@ -9,7 +9,7 @@ from lintel.flow import ir
 from lintel.flow.builtin_functions import FUNCTIONS
 from lintel.flow.builtin_methods import method_of_value
 from lintel.flow.frame import Frame, Instance, Special
-from lintel.flow.heap import Body, joined, rebuilt
+from lintel.flow.heap import Body, cleaned_by, joined, rebuilt
 from lintel.flow.shapes import shapes_of
 from lintel.flow.summary import Call, Effect, Event, Summary
 from lintel.flow.values import (
@@ -351,6 +351,8 @@ def _take_event(frame: Frame, put: Putting, event: Event, at: At | None, name: s
         made = event._replace(at=at, symbol=frame.symbol, reached=event.reached or event.at)
     else:
         made = event
+    if frame.state.checked:
+        values = {role: cleaned_by(value, frame.state.checked) for role, value in values.items()}
     if not any(_matters(value) for value in values.values()):
         return
     frozen_values = {role: bounded(frame.freeze(value)) for role, value in values.items()}
@@ -370,7 +372,8 @@ def _only_hands_on(event: Event) -> bool:
 def _is_handed(data: Value | None, actuals: Sequence[Value]) -> bool:
     """Whether what arrives is, or may be, an argument as it was given."""
     several = data.values if type(data) is Choice else (data,)
-    return any(each is actual for each in several for actual in actuals if not is_plain(actual))
+    given = [each for actual in actuals for each in (actual.values if type(actual) is Choice else (actual,))]
+    return any(each is other for each in several for other in given if not is_plain(other))
 
 
 def _settle(frame: Frame, receiver: Lib, event: Event) -> None:

@@ -225,14 +225,17 @@ def _keep_clean(merged: State, states: Sequence[State]) -> None:
         if not lost:
             continue
         for index, value in enumerate(state.regs):
-            if value is None or type(value) not in (Lib, Hole, Mix, Text):
+            if value is None or is_plain(value) or type(value) is Ref:
                 continue
-            dangers = lost.get(value.key)
             held = merged.regs[index]
-            if dangers and type(held) is Choice:
-                several = [Cleaned(each, dangers) if each is value else each for each in held.values]
-                if not any(other is not state and other.regs[index] is value for other in states):
-                    merged.regs[index] = choice(several)
+            if type(held) is not Choice or any(other is not state and other.regs[index] is value for other in states):
+                continue
+            clean = cleaned_by(value, lost)
+            if clean is not value:
+                inner = value.values if type(value) is Choice else (value,)
+                rest = [each for each in held.values if not any(each is part for part in inner)]
+                merged.regs[index] = choice([*rest, clean])
+
 
 
 def both(first: Checks, second: Checks) -> Checks:
@@ -274,21 +277,33 @@ def cleaned_by(value: Value, checked: Checks) -> Value:
     kind = type(value)
     if kind is Text:
         parts = tuple(part if type(part) is str else cleaned_by(part, checked) for part in value.parts)  # type: ignore[arg-type]
-        return Text(parts, value.at)
+        return value if _same(parts, value.parts) else Text(parts, value.at)
     if kind is Choice:
-        return choice([cleaned_by(each, checked) for each in value.values])
+        several = tuple(cleaned_by(each, checked) for each in value.values)
+        return value if _same(several, value.values) else choice(several)
     if kind is Mix:
-        made = mix([cleaned_by(each, checked) for each in value.values], None, value.how, weak=value.weak)
+        parts = tuple(cleaned_by(each, checked) for each in value.values)
+        if _same(parts, value.values):
+            return value
+        made = mix(parts, None, value.how, weak=value.weak)
         if type(made) is Mix:
             made.at, made.way, made.base = value.at, value.way, value.base
         return made
     if kind is Cleaned:
         inner = cleaned_by(value.value, checked)
+        if inner is value.value:
+            return value
         return inner if is_plain(inner) else Cleaned(inner, value.dangers)
     if kind is Lib and value.inputs and value.source is None:
         inputs = tuple(each for each in (cleaned_by(each, checked) for each in value.inputs) if not is_plain(each))
+        if _same(inputs, value.inputs):
+            return value
         return Lib(value.name, value.at, inputs, None, value.oid, value.arguments, value.owner)
     return value
+
+
+def _same(first: Sequence[object], second: Sequence[object]) -> bool:
+    return len(first) == len(second) and all(a is b for a, b in zip(first, second, strict=True))
 
 
 _UNCHECKED: Final = frozenset({Const, Class, Func, Opaque, Partial, Fresh})

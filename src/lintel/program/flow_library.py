@@ -571,6 +571,8 @@ class Library:
         name = self._knowledge.canonical(f"{callee.name}()")
         inputs = tuple(callee.inputs)
         given = [value for value in arguments.all() if not is_plain(value)]
+        if any(row.get("danger") in ("path", "url") for row in self.rows(callee.name).get("sink", ())):
+            given = []  # what is read from a place is not the name of the place
         body = frame.body(callee)
         held = (body.rest,) if body is not None and body.rest is not None else ()
         inputs = tuple(leaves(mix((*inputs, *_flattened(frame, given), *held), None)))
