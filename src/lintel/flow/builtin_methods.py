@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from lintel.flow.frame import Frame
-from lintel.flow.guards import checked, held_by
+from lintel.flow.guards import NORMAL_PATH, checked, held_by
 from lintel.flow.heap import Body
 from lintel.flow.texts import case_changed, formatted, joined_by
 from lintel.flow.values import (
@@ -122,7 +122,7 @@ def _startswith(_frame: Frame, receiver: Value, arguments: Arguments, _at: At | 
 def is_normal(value: Value) -> bool:
     """Whether a path has been made absolute and free of `..`."""
     if type(value) is Lib:
-        return value.arguments == "normal-path"
+        return value.arguments == NORMAL_PATH
     return type(value) is Mix and value.how == "normal-path"
 
 

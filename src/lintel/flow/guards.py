@@ -16,8 +16,8 @@ from lintel.flow.values import (
     is_plain, leaves,
 )  # fmt: skip
 
-HOST: Final = "host"  # what `Lib.arguments` says of the host of an address
-NORMAL_PATH: Final = "normal-path"  # what it says of a path that was made absolute and free of `..`
+HOST: Final = ("made", "host")  # what `Lib.arguments` says of the host of an address
+NORMAL_PATH: Final = ("made", "normal-path")  # what it says of a path that was made absolute and free of `..`
 OPEN: Final = (Mix, Text, Lib, Hole, Cleaned, Choice, Opaque)
 _SAME_LETTERS: Final = frozenset({"lower", "upper", "strip", "lstrip", "rstrip", "casefold", "title", "capitalize", "str"})
 PATH_STEP: Final = frozenset({"path"})
@@ -45,7 +45,8 @@ def checked(value: Value, dangers: frozenset[str]) -> dict[Hashable, frozenset[s
     found = dict.fromkeys(keys_of(value), dangers)
     if is_host(value):
         for part in leaves(value):
-            found.update(dict.fromkeys(keys_of(part), frozenset({"url", "redirect"})))
+            for key in keys_of(part):
+                found.setdefault(key, frozenset({"url", "redirect"}))
     return found
 
 

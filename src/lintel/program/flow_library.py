@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lintel.flow.builtin_methods import LETTERS, NUMBERS, PIECES, SAME_TEXT, is_normal, method_of_value
 from lintel.flow.frame import Frame, Instance
-from lintel.flow.guards import HOST, checked, held_by, left_by
+from lintel.flow.guards import HOST, NORMAL_PATH, checked, held_by, left_by
 from lintel.flow.heap import Body, cleaned_by
 from lintel.flow.summary import Event
 from lintel.flow.values import (
@@ -404,7 +404,7 @@ class Library:
         how = "normal-path" if row.get("makes") else callee.name.rpartition(".")[2]
         if canonical != name or self._knowledge.is_about(canonical) and self._has_members(canonical):
             given = _flattened(frame, [value, *(each for each in arguments.all() if each is not value)])
-            label = how if how == NORMAL else None
+            label = NORMAL_PATH if how == NORMAL else None
             return Lib(canonical, at, tuple(leaves(mix(given, None))), None, frame.number(), label, value if label else None)
         if is_plain(value):
             return FIXED if value is not NO_VALUE else UNKNOWN
