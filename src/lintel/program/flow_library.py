@@ -293,7 +293,11 @@ class Library:
 
     def _part(self, frame: Frame, value: Value, parts: tuple[str, ...], at: At) -> Value:
         for part in parts:
-            value = frame.element(value, at) if not part else frame.item(value, _key(part), at)
+            body = frame.body(value)
+            if not part and body is not None and body.kind == "dict":
+                value = frame.item(value, UNKNOWN, at)
+            else:
+                value = frame.element(value, at) if not part else frame.item(value, _key(part), at)
         return value
 
     def _is_active(self, frame: Frame, row: Row, arguments: Arguments) -> bool:

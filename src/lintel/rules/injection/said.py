@@ -37,7 +37,8 @@ def origin(piece: Piece) -> str:
         return _PARTS.get(piece.part, "request data")
     if piece.name == "parameter":
         return "a parameter of unknown origin"
-    return f"`{piece.name.lstrip('.')}` of unknown origin" if piece.name else "a value of unknown origin"
+    name = piece.name.lstrip(".")
+    return f"`{name}` of unknown origin" if name.isidentifier() else "a value of unknown origin"
 
 
 def callee_of(flow: Flow) -> str:
