@@ -3,19 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from lintel.flow.frame import Frame, Instance, Special
-from lintel.flow.guards import checked
+from lintel.flow.combining import choice, is_plain, mix
+from lintel.flow.definitions import Bound, Class, Func, Special, Super
+from lintel.flow.guards import checked, checks_of, truth_of
 from lintel.flow.heap import Body
 from lintel.flow.texts import constant, text
 from lintel.flow.values import (
-    ALL, FALSE, FIXED, NO_CHECKS, NO_VALUE, NONE, NUMBER, TRUE, UNKNOWN, At, Bound, Choice, Class, Cleaned, Const, Func,
-    Harmless, Hole, Lib, Mix, Opaque, Ref, Super, Test, Text, Value, choice, is_plain, mix,
-)  # fmt: skip
+    ALL,
+    FALSE,
+    FIXED,
+    NO_CHECKS,
+    NO_VALUE,
+    NONE,
+    NUMBER,
+    TRUE,
+    UNKNOWN,
+    At,
+    Choice,
+    Cleaned,
+    Const,
+    Harmless,
+    Hole,
+    Lib,
+    Mix,
+    Opaque,
+    Ref,
+    Test,
+    Text,
+    Value,
+)
 from lintel.flow.world import Arguments
 
-Builtin = Callable[[Frame, Arguments, At | None], Value | None]
+if TYPE_CHECKING:
+    from lintel.flow.frame import Frame
+
+
+Builtin = Callable[["Frame", Arguments, At | None], Value | None]
 
 
 def _first(arguments: Arguments, index: int = 0) -> Value:
@@ -60,8 +85,6 @@ def _chr(_frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
 
 
 def _bool(_frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
-    from lintel.flow.guards import truth_of
-
     value = _first(arguments)
     truth = truth_of(value)
     if truth is not None:
@@ -81,9 +104,7 @@ def _str(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
     if kind is Ref or kind is Hole:
         method = frame._method(value, "__str__", at)
         if method is not None:
-            from lintel.flow.calls import call
-
-            return call(frame, method, Arguments(), at)
+            return frame.call(method, Arguments(), at)
         body = frame.body(value)
         if body is not None and body.cls is None:
             return mix(body.parts(), at, "str")
@@ -150,9 +171,7 @@ def _next(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
     value = _first(arguments)
     method = frame._method(value, "__next__", at)
     if method is not None:
-        from lintel.flow.calls import call
-
-        return call(frame, method, Arguments(), at)
+        return frame.call(method, Arguments(), at)
     items = frame.items_of(value)
     found = items[0] if items else frame.element(value, at)
     return choice([found, *arguments.positional[1:]])
@@ -162,9 +181,7 @@ def _iter(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
     value = _first(arguments)
     method = frame._method(value, "__iter__", at)
     if method is not None:
-        from lintel.flow.calls import call
-
-        return call(frame, method, Arguments(), at)
+        return frame.call(method, Arguments(), at)
     return value
 
 
@@ -199,35 +216,29 @@ def _zip(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
     exact = [frame.items_of(value) for value in arguments.positional]
     if exact and all(items is not None for items in exact):
         rows = list(zip(*exact, strict=False))  # type: ignore[arg-type]
-        return frame.allocate(
-            Body("iterator", tuple(frame.allocate(Body("tuple", tuple(row))) for row in rows))
-        )
+        return frame.allocate(Body("iterator", tuple(frame.allocate(Body("tuple", tuple(row))) for row in rows)))
     row = tuple(frame.element(value, at) for value in arguments.positional)
     return frame.allocate(Body("iterator", None, rest=frame.allocate(Body("tuple", row))))
 
 
 def _map(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
-    from lintel.flow.calls import call
-
     if len(arguments.positional) < 2:
         return None
     function, *iterables = arguments.positional
     items = frame.items_of(iterables[0]) if len(iterables) == 1 else None
     if items is not None and len(items) <= 8:
-        made = tuple(call(frame, function, Arguments([each]), at) for each in items)
+        made = tuple(frame.call(function, Arguments([each]), at) for each in items)
         return frame.allocate(Body("iterator", made))
-    value = call(frame, function, Arguments([frame.element(each, at) for each in iterables]), at)
+    value = frame.call(function, Arguments([frame.element(each, at) for each in iterables]), at)
     return frame.allocate(Body("iterator", None, rest=value))
 
 
 def _filter(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
-    from lintel.flow.calls import call
-    from lintel.flow.guards import checks_of
 
     if len(arguments.positional) < 2:
         return None
     element = frame.element(arguments.positional[1], at)
-    outcome = call(frame, arguments.positional[0], Arguments([element]), at)
+    outcome = frame.call(arguments.positional[0], Arguments([element]), at)
     dangers = checks_of(outcome, holds=True).get(element.key)
     if dangers:
         element = Cleaned(element, dangers)
@@ -395,5 +406,3 @@ FUNCTIONS: Final[dict[str, Builtin]] = {
     "all": _any_all,
     "print": _nothing,
 }
-
-__all__ = ["FUNCTIONS", "Instance"]

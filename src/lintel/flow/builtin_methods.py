@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from lintel.flow.frame import Frame
-from lintel.flow.guards import checked, held_by
+from lintel.flow.combining import choice, is_plain, mix
+from lintel.flow.guards import checked
 from lintel.flow.heap import Body
 from lintel.flow.texts import case_changed, formatted, joined_by
 from lintel.flow.values import (
-    ALL, FIXED, NO_CHECKS, NO_VALUE, NONE, NUMBER, UNKNOWN, At, Const, Fresh, Harmless, Hole, Lib, Mix, Opaque, Ref,
-    Test, Text, Value, choice, is_plain, mix,
-)  # fmt: skip
+    ALL,
+    FIXED,
+    NO_CHECKS,
+    NO_VALUE,
+    NONE,
+    NUMBER,
+    UNKNOWN,
+    At,
+    Const,
+    Fresh,
+    Harmless,
+    Hole,
+    Lib,
+    Mix,
+    Opaque,
+    Ref,
+    Test,
+    Text,
+    Value,
+)
 from lintel.flow.world import Arguments
 
-Method = Callable[[Frame, Value, Arguments, At | None], Value | None]
+if TYPE_CHECKING:
+    from lintel.flow.frame import Frame
+
+
+Method = Callable[["Frame", Value, Arguments, At | None], Value | None]
 
 SAME_TEXT: Final = frozenset(
     {
@@ -80,7 +101,9 @@ def _pieces(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: 
         return frame.allocate(Body(kind, None).with_items(tuple(Const(each) for each in made)))
     piece = mix((receiver,), at, name)
     kind = "tuple" if name.endswith("partition") else "list"
-    return frame.allocate(Body(kind, (piece, piece, piece) if kind == "tuple" else None, rest=None if kind == "tuple" else piece))
+    return frame.allocate(
+        Body(kind, (piece, piece, piece) if kind == "tuple" else None, rest=None if kind == "tuple" else piece)
+    )
 
 
 def _join(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) -> Value | None:
@@ -191,7 +214,12 @@ def _pop(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) -> 
         if type(place) is Const:
             frame.set_body(receiver, body.without(place.value))
         return choice([found, *default]) if default else found
-    if body.items and type(place) is Const and isinstance(place.value, int) and -len(body.items) <= place.value < len(body.items):
+    if (
+        body.items
+        and type(place) is Const
+        and isinstance(place.value, int)
+        and -len(body.items) <= place.value < len(body.items)
+    ):
         items = list(body.items)
         found = items.pop(place.value)
         frame.set_body(receiver, body.with_items(tuple(items)))
@@ -293,7 +321,9 @@ def _copy(frame: Frame, receiver: Value, _arguments: Arguments, _at: At | None) 
 def _clear(frame: Frame, receiver: Value, _arguments: Arguments, _at: At | None) -> Value | None:
     body = frame.body(receiver)
     if body is not None and type(receiver) is Ref:
-        frame.set_body(receiver, Body(body.kind, () if body.items is not None or body.kind == "list" else None, cls=body.cls))
+        frame.set_body(
+            receiver, Body(body.kind, () if body.items is not None or body.kind == "list" else None, cls=body.cls)
+        )
     return NONE
 
 
@@ -369,6 +399,3 @@ def _of_container(
     if name in ("count", "index"):
         return NUMBER
     return None
-
-
-__all__ = ["Lib", "Mix", "Opaque", "Text", "held_by", "is_normal", "method_of_value"]

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
 from lintel.flow.builtin_functions import FUNCTIONS
 from lintel.flow.builtin_methods import method_of_value
-from lintel.flow.frame import Frame, Instance, Special
+from lintel.flow.combining import bounded, choice, is_plain, mix
+from lintel.flow.definitions import Bound, Class, Func, Instance, Module, Partial, Special, Super
 from lintel.flow.heap import Body, joined, rebuilt
 from lintel.flow.shapes import shapes_of
 from lintel.flow.summary import Call, Effect, Event, Summary
 from lintel.flow.values import (
-    NO_VALUE, NONE, UNKNOWN, At, Bound, Checks, Choice, Class, Const, Fresh, Func, Harmless, Hole, Lib, Mix, Module,
-    Opaque, Partial, Ref, Super, Test, Value, bounded, choice, is_plain, mix,
-)  # fmt: skip
+    NO_VALUE,
+    UNKNOWN,
+    At,
+    Checks,
+    Choice,
+    Const,
+    Fresh,
+    Harmless,
+    Hole,
+    Lib,
+    Mix,
+    Opaque,
+    Ref,
+    Test,
+    Value,
+)
 from lintel.flow.world import Arguments
+
+if TYPE_CHECKING:
+    from lintel.flow.frame import Frame
+
 
 MOST_CALLEES: Final = 8
 DEEPEST: Final = 60
@@ -509,6 +527,3 @@ def _fill(frame: Frame, ref: Ref, cls: Class, own: Sequence[str], arguments: Arg
         if rest and not names:
             body = body.with_some(mix(rest, None, "fields"))
     frame.set_body(ref, body)
-
-
-__all__ = ["NONE", "apply", "bind", "call", "call_function", "call_method"]

@@ -6,16 +6,28 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from lintel.flow import ir
-from lintel.flow.calls import NONE
-from lintel.flow.execute import SIMPLE, entered
+from lintel.flow.combining import bounded, choice, is_plain
+from lintel.flow.execute import SIMPLE
 from lintel.flow.frame import Frame
 from lintel.flow.guards import checks_of, truth_of
 from lintel.flow.heap import Body, Oid, State, both, merge
 from lintel.flow.summary import Summary
 from lintel.flow.values import (
-    NO_CHECKS, NO_VALUE, UNKNOWN, At, Checks, Choice, Const, Fresh, Harmless, Hole, Lib, Ref, Test, Value, bounded,
-    choice, is_plain,
-)  # fmt: skip
+    NO_CHECKS,
+    NO_VALUE,
+    NONE,
+    UNKNOWN,
+    At,
+    Checks,
+    Choice,
+    Cleaned,
+    Fresh,
+    Hole,
+    Lib,
+    Ref,
+    Test,
+    Value,
+)
 from lintel.flow.world import World
 
 ROUNDS: Final = (3, 2, 1)  # of a loop, of one inside it, of those inside that
@@ -136,8 +148,6 @@ def _select(frame: Solving, ins: ir.Instruction) -> None:
 
 def _in_branch(frame: Solving, block: int, operand: int, checks: Checks) -> Value:
     """The value of an arm: what the test has checked holds for it, so it leaves clean."""
-    from lintel.flow.values import Cleaned
-
     saved = frame.state.checked
     frame.state.check(checks)
     if block != ir.NONE:
@@ -430,7 +440,9 @@ def _summarised(frame: Solving) -> Summary:
         state.alive = True
     merged = merge(living)
     if merged is None:
-        return Summary(events=tuple(frame.events), sensitive=frozenset(frame.sensitive), outer=frame.outer, leaves=False)
+        return Summary(
+            events=tuple(frame.events), sensitive=frozenset(frame.sensitive), outer=frame.outer, leaves=False
+        )
     values: list[Value] = []
     for value, state in frame.returns:
         frame.state = state
@@ -453,8 +465,6 @@ def _summarised(frame: Solving) -> Summary:
 
 def _cleaned(value: Value, state: State) -> Value:
     """A value that was checked on its way out stays clean outside."""
-    from lintel.flow.values import Cleaned
-
     dangers = state.checked.get(value.key)
     if dangers and not is_plain(value) and type(value) is not Fresh:
         return Cleaned(value, dangers)
@@ -485,6 +495,3 @@ def _verdicts(returns: Sequence[tuple[Value, State]]) -> tuple[Checks, Checks]:
             found = checks if found is None else both(found, checks)
         sides.append({key: dangers for key, dangers in (found or {}).items() if _travels(key)})
     return sides[0], sides[1]
-
-
-__all__ = ["Const", "Harmless", "Lib", "Solving", "entered", "solve"]

@@ -3,23 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
+from lintel.flow.builtin_functions import FUNCTIONS
 from lintel.flow.builtin_methods import extend, merge_into
 from lintel.flow.calls import call, call_method
-from lintel.flow.frame import Accessor, Frame, Special
-from lintel.flow.guards import all_of, any_of, checked, compared, negated, truth_of
+from lintel.flow.combining import choice, is_plain, join, mix
+from lintel.flow.definitions import Accessor, Bound, Class, Func, Module
+from lintel.flow.guards import all_of, any_of, checked, checks_of, compared, negated, truth_of
 from lintel.flow.heap import Body
 from lintel.flow.operations import binary, unary
 from lintel.flow.texts import text
 from lintel.flow.values import (
-    ALL, FIXED, NO_CHECKS, NO_VALUE, NONE, NUMBER, TRUE, UNKNOWN, At, Bound, Choice, Class, Const, Func, Harmless,
-    Hole, Lib, Module, Opaque, Ref, Test, Text, Value, choice, is_plain, join, mix,
-)  # fmt: skip
+    ALL,
+    FIXED,
+    NO_CHECKS,
+    NO_VALUE,
+    NONE,
+    NUMBER,
+    UNKNOWN,
+    At,
+    Choice,
+    Const,
+    Harmless,
+    Hole,
+    Lib,
+    Opaque,
+    Ref,
+    Test,
+    Text,
+    Value,
+)
 from lintel.flow.world import Arguments, ClassInfo
 
-Handler = Callable[[Frame, ir.Instruction], None]
+if TYPE_CHECKING:
+    from lintel.flow.frame import Frame
+
+
+Handler = Callable[["Frame", ir.Instruction], None]
 
 
 def _move(frame: Frame, ins: ir.Instruction) -> None:
@@ -216,8 +238,6 @@ def _condition(frame: Frame, ins: ir.Instruction, *, wanted: bool) -> None:
         known = truth_of(values[-1])
         if known is not None and known is not wanted:
             break
-        from lintel.flow.guards import checks_of
-
         frame.state.check(checks_of(values[-1], holds=wanted))
         if ins[index] != ir.NONE:
             frame.run(ins[index])  # type: ignore[attr-defined]
@@ -271,8 +291,6 @@ def _fstring(frame: Frame, ins: ir.Instruction) -> None:
 def _spelled(frame: Frame, value: Value) -> Value:
     """What `format()` makes of a value that is no text."""
     if type(value) is Ref:
-        from lintel.flow.builtin_functions import FUNCTIONS
-
         return FUNCTIONS["str"](frame, Arguments([value]), None) or UNKNOWN
     return value
 
@@ -593,4 +611,3 @@ SIMPLE: Final[dict[int, Handler]] = {
     ir.MATCH_POSITIONAL: _match_positional, ir.MATCH_SEQUENCE: _match_sequence, ir.MATCH_MAPPING: _match_mapping,
     ir.MATCH_REST: _match_rest,
 }  # fmt: skip
-

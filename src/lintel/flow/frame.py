@@ -2,56 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable
 from typing import Final
 
-from lintel.flow import ir
+from lintel.flow import calls, ir
+from lintel.flow.combining import choice, is_plain, mix
+from lintel.flow.definitions import Accessor, Bound, Class, Func, Instance, Module, Special, Super  # noqa: F401
+from lintel.flow.encoding import constant_of
 from lintel.flow.heap import Body, Oid, State, rebuilt
 from lintel.flow.summary import Effect, Event
 from lintel.flow.values import (
-    FIXED, NO_VALUE, NONE, NUMBER, UNKNOWN, At, Bound, Choice, Class, Cleaned, Const, Fresh, Func, Harmless, Hole, Lib, Mix,
-    Module, Opaque, Partial, Ref, Super, Text, Value, choice, is_plain, mix,
-)  # fmt: skip
+    FIXED,
+    NO_VALUE,
+    NUMBER,
+    UNKNOWN,
+    At,
+    Choice,
+    Cleaned,
+    Const,
+    Fresh,
+    Harmless,
+    Hole,
+    Lib,
+    Mix,
+    Opaque,
+    Ref,
+    Text,
+    Value,
+)
 from lintel.flow.world import Arguments, World
 
 DEEPEST_HOLE: Final = 6
 MOST_EVENTS: Final = 120  # of one function; more come together only in generated code and dispatchers
 MOST_AT_ONE_PLACE: Final = 6
-
-
-class Special(Value):
-    """A member of a class that is not simply bound: property, staticmethod, classmethod."""
-
-    __slots__ = ("function", "kind")
-    open = True
-
-    def __init__(self, kind: str, function: Value) -> None:
-        self.kind = kind
-        self.function = function
-
-
-class Accessor(Value):
-    """`x.setter` of a property, as it is used as a decorator."""
-
-    __slots__ = ("getter", "kind")
-
-    def __init__(self, kind: str, getter: Special) -> None:
-        self.kind = kind
-        self.getter = getter
-
-
-class Instance(Value):
-    """An object of a class of the project, of which nothing else is known: what an annotation says."""
-
-    __slots__ = ("cls",)
-
-    def __init__(self, cls: Class) -> None:
-        self.cls = cls
-
-    @property
-    def key(self) -> Hashable:
-        """Its class."""
-        return ("instance", self.cls.key)
 
 
 class Frame:
@@ -87,6 +70,8 @@ class Frame:
         self._oid = 0
         self._told: dict[Hashable, int] = {}
         self._said: set[Hashable] = set()
+
+    call = calls.call
 
     def tell(self, event: Event) -> None:
         """Values arrive at a sink. What was told before is not told again, and of one place only so much."""
@@ -133,8 +118,6 @@ class Frame:
             return NO_VALUE
         if tag in (ir.UNKNOWN, ir.ELLIPSIS):
             return UNKNOWN
-        from lintel.flow.encoding import constant_of
-
         return Const(constant_of(entry))
 
     def _variable(self, operand: int, owner: int, slot: int) -> Value:
@@ -351,9 +334,7 @@ class Frame:
                 return Bound(holder, member.function)
             if type(receiver) is Class:
                 return UNKNOWN
-            from lintel.flow.calls import call
-
-            return call(self, Bound(receiver, member.function), Arguments(), at)
+            return self.call(Bound(receiver, member.function), Arguments(), at)
         return member
 
     def _class_of(self, value: Value) -> Class | None:
@@ -377,9 +358,7 @@ class Frame:
                 if member is not None:
                     return self._bound(member, owner.receiver, above, None)
             elif type(above) is Lib:
-                return self.world.library_attribute(
-                    self, Lib(f"{above.name}()", above.at), name, At(self.path, "", 0)
-                )
+                return self.world.library_attribute(self, Lib(f"{above.name}()", above.at), name, At(self.path, "", 0))
         return Bound(owner.receiver, None, name)
 
     def store_attribute(self, owner: Value, name: str, value: Value, at: At | None) -> None:
@@ -396,9 +375,7 @@ class Frame:
             self.world.library_store(self, owner, f".{name}", value, at or At(self.path, "", 0))
         setter = self._setter(owner, name)
         if setter is not None:
-            from lintel.flow.calls import call
-
-            call(self, Bound(owner, setter), Arguments([value]), at)
+            self.call(Bound(owner, setter), Arguments([value]), at)
             return
         if kind in (Ref, Hole, Lib):
             self.set_body(owner, self.held(owner).with_field(name, value))
@@ -439,9 +416,7 @@ class Frame:
         if kind is Text or kind is Mix:
             return mix((owner,), at, "[]")
         if (method := self._method(owner, "__getitem__", at)) is not None:
-            from lintel.flow.calls import call
-
-            return call(self, method, Arguments([key]), at)
+            return self.call(method, Arguments([key]), at)
         return Opaque("item", at)
 
     def _method(self, owner: Value, name: str, at: At | None) -> Value | None:
@@ -483,9 +458,7 @@ class Frame:
 
     def _made_for(self, owner: Value, body: Body, key: Const, at: At | None) -> Value:
         """What a dictionary with a factory makes of a key that it does not have."""
-        from lintel.flow.calls import call
-
-        made = call(self, body.fields["__factory__"], Arguments(), at)
+        made = self.call(body.fields["__factory__"], Arguments(), at)
         self.set_body(owner, self.held(owner).with_item(key, made))
         return made
 
@@ -580,9 +553,7 @@ class Frame:
             return Cleaned(self.element(owner.value, at), owner.dangers)
         method = self._method(owner, "__iter__", at)
         if method is not None:
-            from lintel.flow.calls import call
-
-            return self.element(call(self, method, Arguments(), at), at)
+            return self.element(self.call(method, Arguments(), at), at)
         if kind in (Text, Mix):
             return mix((owner,), at, "item")
         return UNKNOWN
@@ -683,5 +654,3 @@ def _depth(hole: Hole) -> int:
 
 
 _NOTHING_INSIDE: Final = frozenset({Const, Harmless, Class, Module, Opaque, Hole, Ref})
-
-__all__ = ["Event", "Frame", "Instance", "Iterable", "Mapping", "NONE", "Partial", "Sequence", "Special"]

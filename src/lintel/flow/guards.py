@@ -11,13 +11,31 @@ from collections.abc import Hashable
 from functools import lru_cache
 from typing import Any, Final
 
+from lintel.flow.combining import is_plain
 from lintel.flow.values import (
-    ALL, FALSE, NO_CHECKS, NOTHING, TRUE, Checks, Choice, Cleaned, Const, Harmless, Hole, Lib, Mix, Opaque, Test, Text, Value,
-    is_plain,
-)  # fmt: skip
+    ALL,
+    FALSE,
+    NO_CHECKS,
+    NOTHING,
+    TRUE,
+    Checks,
+    Choice,
+    Cleaned,
+    Const,
+    Harmless,
+    Hole,
+    Lib,
+    Mix,
+    Opaque,
+    Test,
+    Text,
+    Value,
+)
 
 OPEN: Final = (Mix, Text, Lib, Hole, Cleaned, Choice, Opaque)
-_SAME_LETTERS: Final = frozenset({"lower", "upper", "strip", "lstrip", "rstrip", "casefold", "title", "capitalize", "str"})
+_SAME_LETTERS: Final = frozenset(
+    {"lower", "upper", "strip", "lstrip", "rstrip", "casefold", "title", "capitalize", "str"}
+)
 PATH_STEP: Final = frozenset({"path"})
 PREFIX: Final = frozenset({"url", "redirect", "path"})
 

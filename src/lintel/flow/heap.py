@@ -9,10 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from lintel.flow.combining import choice, is_plain, join, leaves, mix
+from lintel.flow.definitions import Bound, Class, Func, Partial
+from lintel.flow.texts import text
 from lintel.flow.values import (
-    FIXED, NO_VALUE, UNKNOWN, Bound, Checks, Choice, Class, Cleaned, Const, Fresh, Func, Hole, Lib, Mix, Opaque, Partial, Ref,
-    Text, Value, choice, is_plain, join, leaves, mix,
-)  # fmt: skip
+    FIXED,
+    NO_VALUE,
+    UNKNOWN,
+    Checks,
+    Choice,
+    Cleaned,
+    Const,
+    Fresh,
+    Hole,
+    Lib,
+    Mix,
+    Opaque,
+    Text,
+    Value,
+)
 
 Oid = Hashable
 MOST_ITEMS: Final = 64
@@ -324,8 +339,6 @@ def _inside(value: Value, change: Callable[[Value], Value]) -> Value:
 
 
 def _text(value: Text, change: Callable[[Value], Value]) -> Value:
-    from lintel.flow.texts import text
-
     return text([part if type(part) is str else change(part) for part in value.parts], value.at)  # type: ignore[arg-type]
 
 
@@ -338,5 +351,3 @@ def _mix(value: Mix, change: Callable[[Value], Value]) -> Value:
 
 
 _REMADE: dict[type, Callable[..., Value]] = {Text: _text, Mix: _mix}
-
-__all__ = ["FIXED", "Body", "Hole", "Oid", "Ref", "State", "both", "is_key", "joined", "merge", "rebuilt"]

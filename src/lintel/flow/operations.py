@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from lintel.flow.frame import Frame, Instance
+from lintel.flow.builtin_methods import extend, merge_into
+from lintel.flow.calls import call_library_method
+from lintel.flow.combining import choice, is_plain, mix
+from lintel.flow.definitions import Class, Instance
 from lintel.flow.heap import Body
-from lintel.flow.texts import added, constant, interpolated
-from lintel.flow.values import (
-    FIXED, LONGEST, NUMBER, UNKNOWN, At, Choice, Class, Const, Harmless, Lib, Ref, Text, Value, choice, is_plain, mix,
-)  # fmt: skip
+from lintel.flow.texts import LONGEST, added, constant, interpolated
+from lintel.flow.values import FIXED, NUMBER, UNKNOWN, At, Choice, Const, Harmless, Lib, Ref, Text, Value
 from lintel.flow.world import Arguments
+
+if TYPE_CHECKING:
+    from lintel.flow.frame import Frame
+
 
 _FOLD: Final[dict[str, Callable[[Any, Any], Any]]] = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv,
@@ -46,7 +51,9 @@ def binary(frame: Frame, sign: str, left: Value, right: Value, at: At | None) ->
         if common is not None:
             return common
     if sign == "|":
-        if all(type(each) in (Class, Lib, Choice) or (type(each) is Const and each.value is None) for each in (left, right)):
+        if all(
+            type(each) in (Class, Lib, Choice) or (type(each) is Const and each.value is None) for each in (left, right)
+        ):
             return choice((left, right))  # of types, in an annotation
         found = _merged(frame, left, right, at)
         if found is not None:
@@ -55,11 +62,9 @@ def binary(frame: Frame, sign: str, left: Value, right: Value, at: At | None) ->
 
 
 def _by_method(frame: Frame, sign: str, left: Value, right: Value, at: At | None) -> Value:
-    from lintel.flow.calls import call
-
     method = frame._method(left, _DUNDER.get(sign, ""), at) if sign in _DUNDER else None
     if method is not None:
-        return call(frame, method, Arguments([right]), at)
+        return frame.call(method, Arguments([right]), at)
     if sign in "-**//<<>>&^@" and sign != "*":
         if type(left) is Harmless or type(right) is Harmless:
             return NUMBER
@@ -68,8 +73,6 @@ def _by_method(frame: Frame, sign: str, left: Value, right: Value, at: At | None
 
 def _divided(frame: Frame, left: Lib, right: Value, at: At | None) -> Value:
     """`Path / x`: what knowledge says of `Path().__truediv__`, else made of both."""
-    from lintel.flow.calls import call_library_method
-
     return call_library_method(frame, left, "__truediv__", Arguments([right]), at)
 
 
@@ -94,9 +97,7 @@ def _folded(sign: str, left: Any, right: Any) -> Value | None:
 
 def _plus(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
     if type(left) in (Ref, Instance) and (method := frame._method(left, "__add__", at)) is not None:
-        from lintel.flow.calls import call
-
-        return call(frame, method, Arguments([right]), at)
+        return frame.call(method, Arguments([right]), at)
     made = added(left, right, at)
     if made is not None:
         return made
@@ -159,8 +160,6 @@ def _common(frame: Frame, left: Value, right: Value, at: At | None) -> Value | N
 
 
 def _merged(frame: Frame, left: Value, right: Value, at: At | None) -> Value | None:
-    from lintel.flow.builtin_methods import extend, merge_into
-
     body = frame.body(left)
     if body is None or type(left) is not Ref or body.kind not in ("dict", "set"):
         return None

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from lintel.flow.combining import choice
+from lintel.flow.definitions import Bound, Class, Func, Module, Partial
 from lintel.flow.heap import Body
-from lintel.flow.values import (
-    FIXED, NUMBER, Bound, Choice, Class, Const, Fresh, Func, Harmless, Hole, Lib, Module, Partial, Ref, Test, Value,
-    choice,
-)  # fmt: skip
+from lintel.flow.values import FIXED, NUMBER, Choice, Const, Fresh, Harmless, Hole, Lib, Ref, Test, Value
 
 if TYPE_CHECKING:
     from lintel.flow.frame import Frame
+
 
 DEEPEST: Final = 4
 MOST: Final = 24  # parts of all arguments together

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
-from lintel.flow.values import (
-    FIXED, LONGEST, MOST_PARTS, NO_VALUE, NUMBER, At, Choice, Cleaned, Const, Harmless, Mix, Text, Value, choice, mix,
-)  # fmt: skip
+from lintel.flow.combining import choice, mix
+from lintel.flow.values import FIXED, NO_VALUE, NUMBER, At, Choice, Cleaned, Const, Harmless, Text, Value
+
+LONGEST: Final = 4_000  # characters of a constant that is worth to be known
+MOST_PARTS: Final = 48
 
 
 def text(parts: Iterable[str | Value], at: At | None) -> Value:
@@ -221,6 +223,3 @@ def constant(made: object) -> Value:
     if isinstance(made, str | bytes | int | float | complex | None):
         return Const(made)
     return FIXED
-
-
-__all__ = ["Mix", "added", "case_changed", "constant", "formatted", "interpolated", "joined_by", "text"]

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from lintel.flow import ir
+from lintel.flow.definitions import Class, Func
 from lintel.flow.summary import Summary
-from lintel.flow.values import At, Class, Func, Lib, Value
+from lintel.flow.values import At, Lib, Value
 
 if TYPE_CHECKING:
     from lintel.flow.frame import Frame
