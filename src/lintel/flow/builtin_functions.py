@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from lintel.flow.attributes import class_of, method_of
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.definitions import Bound, Class, Func, Special, Super
 from lintel.flow.guards import checked, checks_of, truth_of
@@ -102,7 +103,7 @@ def _str(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
         several = [_str(frame, Arguments([each]), at) for each in value.values]
         return choice([each for each in several if each is not None])
     if kind is Ref or kind is Hole:
-        method = frame._method(value, "__str__", at)
+        method = method_of(frame, value, "__str__", at)
         if method is not None:
             return frame.call(method, Arguments(), at)
         body = frame.body(value)
@@ -169,7 +170,7 @@ def _any_item(frame: Frame, arguments: Arguments, at: At | None) -> Value | None
 
 def _next(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
     value = _first(arguments)
-    method = frame._method(value, "__next__", at)
+    method = method_of(frame, value, "__next__", at)
     if method is not None:
         return frame.call(method, Arguments(), at)
     items = frame.items_of(value)
@@ -179,7 +180,7 @@ def _next(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
 
 def _iter(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
     value = _first(arguments)
-    method = frame._method(value, "__iter__", at)
+    method = method_of(frame, value, "__iter__", at)
     if method is not None:
         return frame.call(method, Arguments(), at)
     return value
@@ -311,7 +312,7 @@ def _super(frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
 def _type(frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
     if len(arguments.positional) != 1:
         return None
-    return frame._class_of(arguments.positional[0]) or UNKNOWN
+    return class_of(frame, arguments.positional[0]) or UNKNOWN
 
 
 def _vars(frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:

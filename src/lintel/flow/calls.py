@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
+from lintel.flow.attributes import class_of, member_of, method_of
 from lintel.flow.builtin_functions import FUNCTIONS
 from lintel.flow.builtin_methods import method_of_value
 from lintel.flow.combining import bounded, choice, is_plain, mix
@@ -63,7 +64,7 @@ def call(frame: Frame, callee: Value, arguments: Arguments, at: At | None) -> Va
         )
         return call(frame, callee.function, merged, at)
     if kind in (Ref, Hole, Instance):
-        method = frame._method(callee, "__call__", at)
+        method = method_of(frame, callee, "__call__", at)
         if method is not None:
             return call(frame, method, arguments, at)
     if kind is Special:
@@ -152,10 +153,10 @@ def _own_method(frame: Frame, receiver: Value, name: str, at: At | None) -> Valu
             return body.fields[name]
         if body.cls is None and type(receiver) is Ref:
             return None
-    cls = frame._class_of(receiver)
+    cls = class_of(frame, receiver)
     if cls is None:
         return None
-    found = frame._of_class(cls, receiver, name, at, missing=None)
+    found = member_of(frame, cls, receiver, name, at)
     if type(receiver) is Ref:
         if found is None and body is not None and body.base is not None:
             return frame.attribute(body.base, name, at)
@@ -494,7 +495,7 @@ def _construct(frame: Frame, cls: Class, arguments: Arguments, at: At | None) ->
     if library is not None:
         base = Lib(f"{library.name}()", at, (), None, frame.number())
     ref = frame.allocate(Body("object", cls=cls, base=base))
-    maker = frame._of_class(cls, ref, "__init__", at, missing=None)
+    maker = member_of(frame, cls, ref, "__init__", at)
     if type(maker) is Bound and maker.function is not None:
         call(frame, maker, arguments, at)
         return ref

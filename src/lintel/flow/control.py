@@ -49,7 +49,7 @@ class Solving(Frame):
         """A frame for a class body that runs inside this one."""
         made = Solving(self.world, self.path, index, self)
         made.state.heap = self.state.heap
-        made._oid = self._oid + 1000 * (index + 1)
+        made.numbered = self.numbered + 1000 * (index + 1)
         return made
 
     def run(self, block: int) -> None:
@@ -65,12 +65,6 @@ class Solving(Frame):
                 simple(self, ins)
             else:
                 CONTROL[ins[0]](self, ins)
-
-    def leave(self) -> None:
-        """What was called never returns: it raises, or ends the program."""
-        if self.raised and self.state.alive:
-            self.raised[-1].append(self.state.copy())
-        self.state.alive = False
 
     def branch(self, block: int, checks: Checks) -> State:
         """The state after a block is run on a copy of the present one, in which these checks have held."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
+from lintel.flow.attributes import method_of
 from lintel.flow.builtin_functions import FUNCTIONS
 from lintel.flow.builtin_methods import extend, merge_into
 from lintel.flow.calls import call, call_method
@@ -537,7 +538,7 @@ def entered(frame: Frame, manager: Value, at: At | None, *, is_async: bool) -> V
         body = frame.body(manager)
         if body is not None and body.kind == "iterator":
             return frame.element(manager, at)
-        method = frame._method(manager, "__aenter__" if is_async else "__enter__", at)
+        method = method_of(frame, manager, "__aenter__" if is_async else "__enter__", at)
         if method is not None:
             return call(frame, method, Arguments(), at)
     if kind is Lib and is_async:

@@ -6,6 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
+from lintel.flow.attributes import method_of
 from lintel.flow.builtin_methods import extend, merge_into
 from lintel.flow.calls import call_library_method
 from lintel.flow.combining import choice, is_plain, mix
@@ -62,7 +63,7 @@ def binary(frame: Frame, sign: str, left: Value, right: Value, at: At | None) ->
 
 
 def _by_method(frame: Frame, sign: str, left: Value, right: Value, at: At | None) -> Value:
-    method = frame._method(left, _DUNDER.get(sign, ""), at) if sign in _DUNDER else None
+    method = method_of(frame, left, _DUNDER.get(sign, ""), at) if sign in _DUNDER else None
     if method is not None:
         return frame.call(method, Arguments([right]), at)
     if sign in "-**//<<>>&^@" and sign != "*":
@@ -96,7 +97,7 @@ def _folded(sign: str, left: Any, right: Any) -> Value | None:
 
 
 def _plus(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
-    if type(left) in (Ref, Instance) and (method := frame._method(left, "__add__", at)) is not None:
+    if type(left) in (Ref, Instance) and (method := method_of(frame, left, "__add__", at)) is not None:
         return frame.call(method, Arguments([right]), at)
     made = added(left, right, at)
     if made is not None:
