@@ -7,7 +7,7 @@ Bodies are never changed: a write makes a new one, so that a branch copies one s
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from lintel.flow.combining import choice, is_plain, join, leaves, mix
 from lintel.flow.definitions import Bound, Class, Func, Partial
@@ -31,7 +31,7 @@ from lintel.flow.values import (
 
 Oid = Hashable
 MOST_ITEMS: Final = 64
-_NONE: Final[Mapping[object, Value]] = {}
+_NONE: Final[Mapping[Any, Value]] = {}
 
 
 class Body:
@@ -48,8 +48,8 @@ class Body:
         self,
         kind: str,
         items: tuple[Value, ...] | None = None,
-        keyed: Mapping[object, Value] = _NONE,
-        fields: Mapping[object, Value] = _NONE,
+        keyed: Mapping[Any, Value] = _NONE,
+        fields: Mapping[Any, Value] = _NONE,
         rest: Value | None = None,
         base: Value | None = None,
         cls: Class | None = None,
@@ -165,7 +165,7 @@ def joined(first: Body, second: Body) -> Body:
     )
 
 
-def _joined_parts(first: Mapping[object, Value], second: Mapping[object, Value]) -> Mapping[object, Value]:
+def _joined_parts(first: Mapping[Any, Value], second: Mapping[Any, Value]) -> Mapping[Any, Value]:
     if first is second or not second:
         return first
     found = dict(first)
