@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
 from lintel.flow.attributes import method_of
-from lintel.flow.builtin_functions import FUNCTIONS
-from lintel.flow.builtin_methods import extend, merge_into
+from lintel.flow.builtin_containers import extend, merge_into
+from lintel.flow.builtin_conversions import spelled
 from lintel.flow.calls import call, call_method
 from lintel.flow.combining import choice, is_plain, join, mix
 from lintel.flow.definitions import Accessor, Bound, Class, Func, Module
@@ -292,7 +292,7 @@ def _fstring(frame: Frame, ins: ir.Instruction) -> None:
 def _spelled(frame: Frame, value: Value) -> Value:
     """What `format()` makes of a value that is no text."""
     if type(value) is Ref:
-        return FUNCTIONS["str"](frame, Arguments([value]), None) or UNKNOWN
+        return spelled(frame, value, None)
     return value
 
 

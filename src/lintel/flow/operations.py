@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from lintel.flow.attributes import method_of
-from lintel.flow.builtin_methods import extend, merge_into
+from lintel.flow.builtin_containers import extend, merge_into
 from lintel.flow.calls import call_library_method
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.definitions import Class, Instance

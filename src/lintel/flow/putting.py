@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lintel.flow.definitions import Func, Instance, Special
-from lintel.flow.heap import rebuilt
+from lintel.flow.rebuilding import rebuilt
 from lintel.flow.values import UNKNOWN, At, Checks, Const, Fresh, Hole, Lib, Opaque, Ref, Test, Value
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lintel.flow.definitions import Class, Func, Module, Special
-from lintel.flow.heap import Body, rebuilt
+from lintel.flow.heap import Body
+from lintel.flow.rebuilding import rebuilt
 from lintel.flow.summary import Effect
 from lintel.flow.values import UNKNOWN, Const, Fresh, Harmless, Hole, Opaque, Ref, Value
 

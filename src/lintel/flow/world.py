@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from lintel.flow import ir
 from lintel.flow.definitions import Class, Func
 from lintel.flow.summary import Summary
-from lintel.flow.values import At, Lib, Value
+from lintel.flow.values import UNKNOWN, At, Lib, Value
 
 if TYPE_CHECKING:
     from lintel.flow.frame import Frame
@@ -41,6 +41,11 @@ class Arguments:
         if position is not None and self.star is not None:
             return self.star
         return self.double_star if keyword is not None else None
+
+    def given(self, position: int = 0) -> Value:
+        """The argument at a position; something unknown where there is none."""
+        found = self.at(position, None)
+        return UNKNOWN if found is None else found
 
 
 @dataclass(slots=True)
