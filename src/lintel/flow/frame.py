@@ -37,14 +37,9 @@ class Frame:
         self.env = env
         self.state = State([None] * self.function.registers, {}, {})
         self.captures: dict[int, Value] = {}
-        self.returns: list[tuple[Value, State]] = []
-        self.elements: list[Value] = []
         self.events: list[Event] = []
-        self.outer: dict[int, Value] = {}
         self.origins: dict[Oid, tuple[Hole, Body]] = {}
         self.sensitive: set[int] = set()
-        self.fields: list[str] = []
-        self.loops: list[tuple[list[State], list[State]]] = []
         self.raised: list[list[State]] = []
         self.owner: Class | None = None
         self.calls_handlers = False
