@@ -48,10 +48,10 @@ def apply(
             return Test({**result.yes, **yes}, {**result.no, **no}, result.over)
         if is_plain(result):
             return Test(yes, no, tuple(actuals))
-    return _come_back(result, at, name)
+    return _come_back(result, at)
 
 
-def _come_back(result: Value, at: At | None, name: str) -> Value:
+def _come_back(result: Value, at: At | None) -> Value:
     """Request data that a callee gives back came through this call."""
     if type(result) is Lib and result.source is not None and at is not None:
         inner = result.inputs[0] if result.inputs and type(result.inputs[0]) is Lib else result
@@ -131,7 +131,7 @@ def _take_event(frame: Frame, put: Putting, event: Event, at: At | None, name: s
 
 
 def _only_hands_on(event: Event) -> bool:
-    """Whether a function takes what it hands to the sink from its caller as it is: then the caller's call is the sink."""
+    """Whether a function takes what it hands to the sink from its caller as it is: then that call is the sink."""
     data = event.values.get("data")
     return type(data) is Hole and data.base is None and event.at.path != ""
 

@@ -226,7 +226,7 @@ def _union(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) -
     return made
 
 
-def _next_of(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) -> Value | None:
+def _next_of(frame: Frame, receiver: Value, _arguments: Arguments, at: At | None) -> Value | None:
     """`send` and `__next__` of a generator."""
     return frame.element(receiver, at)
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 Builtin = Callable[["Frame", Arguments, At | None], Value | None]
 
 
-def _number(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
+def _number(frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
     """`int(x)`, `float(x)`: a number; had `x` been anything else, the next line would not be reached."""
     value = arguments.given()
     if type(value) is Const and len(arguments.positional) == 1:
@@ -56,7 +56,7 @@ def _number(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
     return NUMBER
 
 
-def _plain_number(_frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
+def _plain_number(_frame: Frame, _arguments: Arguments, _at: At | None) -> Value | None:
     return NUMBER
 
 

@@ -1,6 +1,6 @@
 """The built-in functions of the language, as far as they make, hand on, test or clean values.
 
-Those that convert values or go through items are in files of their own; here are those that look at objects and classes.
+Those that convert values or go through items are in files of their own; here are those about objects and classes.
 """
 
 from __future__ import annotations
@@ -43,11 +43,9 @@ def _isinstance(frame: Frame, arguments: Arguments, _at: At | None) -> Value | N
     value, kinds = arguments.given(), arguments.given(1)
     several = frame.items_of(kinds) or (kinds,)
     names = {each.name for each in several if type(each) is Lib}
-    if isinstance(value, Const) and names and len(names) == len(several):
-        known = {"builtins.str": str, "builtins.int": int, "builtins.bytes": bytes, "builtins.float": float,
-                 "builtins.bool": bool}  # fmt: skip
-        if names <= known.keys():
-            return TRUE if isinstance(value.value, tuple(known[name] for name in names)) else FALSE
+    if type(value) is Const and names and len(names) == len(several):
+        if names <= _TYPES.keys():
+            return TRUE if isinstance(value.value, tuple(_TYPES[name] for name in names)) else FALSE
     if names and names <= _NUMERIC:
         return Test(checked(value, ALL), NO_CHECKS, (value,))
     if any(type(each) is Class and _is_enum(frame, each) for each in several):
@@ -55,6 +53,7 @@ def _isinstance(frame: Frame, arguments: Arguments, _at: At | None) -> Value | N
     return Test(NO_CHECKS, NO_CHECKS, (value,))
 
 
+_TYPES: Final = {f"builtins.{each.__name__}": each for each in (str, int, bytes, float, bool)}
 _NUMERIC: Final = frozenset(
     {
         "builtins.int", "builtins.float", "builtins.bool", "builtins.complex", "uuid.UUID", "datetime.date",
@@ -84,7 +83,7 @@ def _type(frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
     return class_of(frame, arguments.positional[0]) or UNKNOWN
 
 
-def _vars(frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
+def _vars(_frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
     return arguments.given()
 
 

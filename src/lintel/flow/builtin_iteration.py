@@ -92,7 +92,6 @@ def _map(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
 
 
 def _filter(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
-
     if len(arguments.positional) < 2:
         return None
     element = frame.element(arguments.positional[1], at)

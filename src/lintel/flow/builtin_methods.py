@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 SAME_TEXT: Final = frozenset(
     {
-        "strip", "lstrip", "rstrip", "lower", "upper", "title", "capitalize", "casefold", "swapcase", "encode", "decode",
-        "replace", "removeprefix", "removesuffix", "expandtabs", "ljust", "rjust", "center", "zfill", "translate",
+        "strip", "lstrip", "rstrip", "lower", "upper", "title", "capitalize", "casefold", "swapcase", "encode",
+        "decode", "replace", "removeprefix", "removesuffix", "expandtabs", "ljust", "rjust", "center", "zfill", "translate",
     }
 )  # fmt: skip
 PIECES: Final = frozenset({"split", "rsplit", "splitlines", "partition", "rpartition"})
@@ -88,9 +88,10 @@ def _of_constant(frame: Frame, receiver: Const, name: str, arguments: Arguments,
 
 def _pieces(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: At | None) -> Value:
     if type(receiver) is Const and all(type(each) is Const for each in arguments.all()):
-        words = {word: value.value for word, value in arguments.keywords.items()}  # type: ignore[attr-defined]
+        given = [each.value for each in arguments.positional if type(each) is Const]
+        words = {word: each.value for word, each in arguments.keywords.items() if type(each) is Const}
         try:
-            made = getattr(receiver.value, name)(*(each.value for each in arguments.positional), **words)  # type: ignore[attr-defined]
+            made = getattr(receiver.value, name)(*given, **words)
         except (TypeError, ValueError, AttributeError):
             return FIXED
         kind = "tuple" if name.endswith("partition") else "list"
@@ -128,7 +129,7 @@ def _format(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) 
 def _startswith(_frame: Frame, receiver: Value, arguments: Arguments, _at: At | None) -> Value | None:
     """`x.startswith(prefix)`: of a normal path, that it lies inside; of an address with its host, that it is that."""
     prefix = arguments.at(0, None)
-    if prefix is None or not is_plain(prefix) and type(prefix) not in (Lib, Text, Mix, Hole, Opaque):
+    if prefix is None or (not is_plain(prefix) and type(prefix) not in (Lib, Text, Mix, Hole, Opaque)):
         return Test(NO_CHECKS, NO_CHECKS, (receiver,))
     dangers: set[str] = set()
     if is_normal(receiver):

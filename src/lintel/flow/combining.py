@@ -1,7 +1,7 @@
 """How several values become one: either of two, one of many, something made of all; and what a value was made of.
 
-Values would grow without end in loops and in chains of calls: here they are kept small. A mixture knows its leaves only,
-a choice a few alternatives, and what grew too large is told by its leaves.
+Values would grow without end in loops and in chains of calls: here they are kept small. A mixture knows its leaves
+only, a choice a few alternatives, and what grew too large is told by its leaves.
 """
 
 from __future__ import annotations

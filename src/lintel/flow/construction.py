@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from lintel.flow.attributes import member_of
@@ -21,10 +20,7 @@ _MEMBER: Final = Harmless("member")
 
 def construct(frame: Frame, cls: Class, arguments: Arguments, at: At | None) -> Value:
     """An object of a class of the project."""
-    world = frame.world
-    lineage = world.lineage(cls)
-    library = next((each for each in lineage if type(each) is Lib), None)
-    info = world.class_info(cls)
+    library = next((each for each in frame.world.lineage(cls) if type(each) is Lib), None)
     if library is not None and library.name.startswith("enum."):
         return _MEMBER
     base = None if library is None else Lib(f"{library.name}()", at, (), None, frame.number())
@@ -35,11 +31,11 @@ def construct(frame: Frame, cls: Class, arguments: Arguments, at: At | None) -> 
         return ref
     if library is not None:
         frame.world.sinks(frame, library, arguments, at or At("", "", -1))
-    _fill(frame, ref, cls, info.fields, arguments)
+    _fill(frame, ref, cls, arguments)
     return ref
 
 
-def _fill(frame: Frame, ref: Ref, cls: Class, own: Sequence[str], arguments: Arguments) -> None:
+def _fill(frame: Frame, ref: Ref, cls: Class, arguments: Arguments) -> None:
     """What a data class, model or named tuple makes of its arguments: a field each."""
     names: list[str] = []
     for above in reversed(list(frame.world.lineage(cls))):

@@ -265,13 +265,13 @@ def _with(frame: Solving, ins: ir.Instruction) -> None:
     block = ins[3]
     if block == ir.NONE:
         return
-    suppressing = any(_may_suppress(frame, frame.value(each)) for each in ins[4:])
+    suppressing = any(_may_suppress(frame.value(each)) for each in ins[4:])
     before = frame.state.copy()
     after = frame.branch(block, NO_CHECKS)
     frame.go_on([before, after] if suppressing else [after])
 
 
-def _may_suppress(frame: Solving, manager: Value) -> bool:
+def _may_suppress(manager: Value) -> bool:
     return type(manager) is Lib and manager.name == "contextlib.suppress()"
 
 
@@ -315,6 +315,6 @@ CONTROL: Final[dict[int, Handler]] = {
 
 
 def __getattr__(name: str) -> object:
-    from lintel.flow import solving  # noqa
+    from lintel.flow import solving
 
     return getattr(solving, name)

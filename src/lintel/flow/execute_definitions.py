@@ -99,10 +99,6 @@ def _import_from(frame: Solving, ins: ir.Instruction) -> None:
     frame.state.regs[ins[2]] = frame.world.imported(frame.path, names[ins[3]], ins[4], names[ins[5]], whole=True)
 
 
-def _nothing(_frame: Solving, _ins: ir.Instruction) -> None:
-    """Nothing that a value depends on."""
-
-
 DEFINITIONS: Final[dict[int, Handler]] = {
     ir.FUNCTION: _function,
     ir.LAMBDA: _function,
@@ -110,8 +106,6 @@ DEFINITIONS: Final[dict[int, Handler]] = {
     ir.DECORATE: _decorate,
     ir.TYPE_PARAMETER: _type_parameter,
     ir.ANNOTATE: _annotate,
-    ir.ANNOTATE_ATTRIBUTE: _nothing,
     ir.IMPORT: _import,
     ir.IMPORT_FROM: _import_from,
-    ir.IMPORT_STAR: _nothing,
 }

@@ -98,17 +98,12 @@ def _entered(frame: Solving, manager: Value, at: At | None, *, is_async: bool) -
     return manager
 
 
-def _nothing(_frame: Solving, _ins: ir.Instruction) -> None:
-    """Nothing that a value depends on."""
-
-
 STORES: Final[dict[int, Handler]] = {
     ir.STORE_OUTER: _store_outer,
     ir.STORE_ATTRIBUTE: _store_attribute,
     ir.STORE_SUBSCRIPT: _store_subscript,
     ir.UNPACK: _unpack,
     ir.DELETE: _delete,
-    ir.DELETE_ATTRIBUTE: _nothing,
     ir.DELETE_SUBSCRIPT: _delete_subscript,
     ir.ENTER: _enter,
 }

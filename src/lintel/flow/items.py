@@ -1,4 +1,4 @@
-"""What containers hold under a key, at any place, one by one: of lists and dictionaries, constants, what a caller knows.
+"""What containers hold under a key, at any place, one by one: lists and dictionaries, constants, what a caller knows.
 
 Everything here is a function of a frame; `frame.Frame` has the public ones as methods.
 """

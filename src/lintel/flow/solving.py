@@ -21,17 +21,33 @@ from lintel.flow.values import NONE, Checks, Choice, Fresh, Hole, Ref, Value
 from lintel.flow.world import World
 
 Handler = Callable[["Solving", ir.Instruction], None]
-HANDLERS: Final[dict[int, Handler]] = {**EXPRESSIONS, **CONDITIONS, **DISPLAYS, **DEFINITIONS, **STORES, **CONTROL}
 ROUNDS: Final = (3, 2, 1)  # of a loop, of one inside it, of those inside that
 MOST_STEPS: Final = 6_000  # instructions run in one function; beyond that every loop is run once
+
+
+def _nothing(_frame: Solving, _ins: ir.Instruction) -> None:
+    """Nothing that a value depends on."""
+
+
+HANDLERS: Final[dict[int, Handler]] = {
+    **EXPRESSIONS,
+    **CONDITIONS,
+    **DISPLAYS,
+    **DEFINITIONS,
+    **STORES,
+    **CONTROL,
+    ir.ANNOTATE_ATTRIBUTE: _nothing,
+    ir.DELETE_ATTRIBUTE: _nothing,
+    ir.IMPORT_STAR: _nothing,
+}
 
 
 class Solving(Frame):
     """A frame that runs.
 
     `returns` and `elements` are what it gives back and yields, `outer` the variables of functions around it that it
-    binds, `loops` the states that left and continued the loops it is in; `comprehending` counts the comprehensions around.
-    `fields`, `setters` and `field_annotations` are what a class body declares.
+    binds, `loops` the states that left and continued the loops it is in; `comprehending` counts comprehensions over
+    more than a few items. `fields`, `setters` and `field_annotations` are what a class body declares.
     """
 
     def __init__(self, world: World, path: str, index: int, env: Frame | None = None) -> None:

@@ -1,8 +1,9 @@
 """Abstract values: what an expression may hold, as far as that can be told without running it.
 
-A value is a constant, a text with holes, a container or object (in the heap, see `heap`), something callable, a value of
-a library known by the way that led to it, a part of a parameter, or a mixture of such. Values are shared and never
-changed; each says from which others it was made, and where, so that the way of a client's text can be told step by step.
+A value is a constant, a text with holes, a container or object (in the heap, see `heap`), something callable (see
+`definitions`), a value of a library known by the way that led to it, a part of a parameter, or a mixture of such (see
+`combining`). Values are shared and never changed; each says from which others it was made, and where, so that the way
+of a client's text can be told step by step.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lintel.flow import ir
 from lintel.flow.definitions import Class, Func
@@ -52,8 +52,8 @@ class Arguments:
 class ClassInfo:
     """A class of the project as its body left it.
 
-    `bases` are values; `members` what the body binds; `fields` the annotated names in order; `library` the names of
-    library classes above it.
+    `bases` are values; `members` what the body binds; `fields` the annotated names in order, `annotations` what
+    these say that they hold.
     """
 
     value: Class
@@ -62,7 +62,6 @@ class ClassInfo:
     members: dict[str, Value] = field(default_factory=dict)
     fields: tuple[str, ...] = ()
     annotations: dict[str, Value] = field(default_factory=dict)
-    decorators: tuple[Value, ...] = ()
 
 
 class World(Protocol):
@@ -131,6 +130,12 @@ class World(Protocol):
     def annotated(self, value: Value) -> Value | None:
         """What an annotation with this value says that a parameter holds; None where it says nothing."""
 
+    def note_annotation(self, path: str, index: int, parameter: int, value: Value) -> None:
+        """A parameter of a function was declared with this annotation."""
+
+    def note_function(self, frame: Frame, value: Func) -> None:
+        """A function was defined in a frame."""
+
     def sinks(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> None:
         """Tell the frame of the sinks that a call is."""
 
@@ -139,6 +144,3 @@ class World(Protocol):
 
     def decorated(self, frame: Frame, decorator: Value, value: Value, at: At) -> Value:
         """What a decorator of a library makes of a function or class."""
-
-
-Names = Mapping[str, Any]
