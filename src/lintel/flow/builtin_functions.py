@@ -43,9 +43,8 @@ def _isinstance(frame: Frame, arguments: Arguments, _at: At | None) -> Value | N
     value, kinds = arguments.given(), arguments.given(1)
     several = frame.items_of(kinds) or (kinds,)
     names = {each.name for each in several if type(each) is Lib}
-    if type(value) is Const and names and len(names) == len(several):
-        if names <= _TYPES.keys():
-            return TRUE if isinstance(value.value, tuple(_TYPES[name] for name in names)) else FALSE
+    if type(value) is Const and names and len(names) == len(several) and names <= _TYPES.keys():
+        return TRUE if isinstance(value.value, tuple(_TYPES[name] for name in names)) else FALSE
     if names and names <= _NUMERIC:
         return Test(checked(value, ALL), NO_CHECKS, (value,))
     if any(type(each) is Class and _is_enum(frame, each) for each in several):

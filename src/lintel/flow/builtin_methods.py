@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 SAME_TEXT: Final = frozenset(
     {
         "strip", "lstrip", "rstrip", "lower", "upper", "title", "capitalize", "casefold", "swapcase", "encode",
-        "decode", "replace", "removeprefix", "removesuffix", "expandtabs", "ljust", "rjust", "center", "zfill", "translate",
+        "decode", "replace", "removeprefix", "removesuffix", "expandtabs", "ljust", "rjust", "center", "zfill",
+        "translate",
     }
 )  # fmt: skip
 PIECES: Final = frozenset({"split", "rsplit", "splitlines", "partition", "rpartition"})
