@@ -11,15 +11,30 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from lintel.flow import ir
-from lintel.flow.control import Solving, solve
-from lintel.flow.frame import Frame, Instance, Special
+from lintel.flow.combining import choice, is_plain, walk
+from lintel.flow.definitions import Bound, Class, Func, Instance, Module, Partial, Special
+from lintel.flow.frame import Frame
 from lintel.flow.heap import Body
+from lintel.flow.rebuilding import rebuilt
 from lintel.flow.shapes import shape_key
+from lintel.flow.solving import Solving, solve
 from lintel.flow.summary import Event, Summary
 from lintel.flow.values import (
-    FIXED, NO_VALUE, NUMBER, UNKNOWN, At, Bound, Choice, Class, Const, Fresh, Func, Harmless, Hole, Lib, Module, Opaque,
-    Partial, Ref, Value, choice, is_plain, walk,
-)  # fmt: skip
+    FIXED,
+    NO_VALUE,
+    NUMBER,
+    UNKNOWN,
+    At,
+    Choice,
+    Const,
+    Fresh,
+    Harmless,
+    Hole,
+    Lib,
+    Opaque,
+    Ref,
+    Value,
+)
 from lintel.flow.world import Arguments, ClassInfo
 from lintel.knowledge.index import Knowledge
 from lintel.program.flow_entries import class_entries, run_entry
@@ -170,7 +185,9 @@ class FlowWorld:
             if key not in self.called_functions:
                 events = self.summary(solved[key], None).events
                 self.conclude(
-                    event._replace(values={role: self.settled(value, text=True) for role, value in event.values.items()})
+                    event._replace(
+                        values={role: self.settled(value, text=True) for role, value in event.values.items()}
+                    )
                     for event in events
                 )
 
@@ -180,7 +197,9 @@ class FlowWorld:
         found: set[tuple[str, int]] = set()
         for path in wanted:
             if not stores.isdisjoint(self.module_ir(path).names):
-                found |= {key for key in self._functions if key[0] == path and self._stores_something(self._functions[key])}
+                found |= {
+                    key for key in self._functions if key[0] == path and self._stores_something(self._functions[key])
+                }
         return found
 
     def _stores_something(self, function: Func) -> bool:
@@ -468,7 +487,6 @@ class FlowWorld:
 
         `text`: it is a text, or becomes one: then it does not matter of which library's class a part is.
         """
-        from lintel.flow.heap import rebuilt
 
         def change(part: Value) -> Value | None:
             if type(part) is Hole:

@@ -7,14 +7,35 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintel.flow.builtin_methods import LETTERS, NUMBERS, PIECES, SAME_TEXT, is_normal, method_of_value
-from lintel.flow.frame import Frame, Instance
-from lintel.flow.guards import HOST, NORMAL_PATH, checked, held_by, left_by
-from lintel.flow.heap import Body, cleaned_by
+from lintel.flow.combining import choice, is_plain, leaves, mix
+from lintel.flow.definitions import Bound, Class, Func, Partial
+from lintel.flow.frame import Frame
+from lintel.flow.guards import HOST, NORMAL_PATH, checked
+from lintel.flow.heap import Body
+from lintel.flow.patterns import held_by, left_by
+from lintel.flow.rebuilding import cleaned_by
 from lintel.flow.summary import Event
 from lintel.flow.values import (
-    ALL, FIXED, NO_CHECKS, NO_VALUE, NONE, NUMBER, UNKNOWN, At, Bound, Choice, Class, Cleaned, Const, Func, Harmless,
-    Hole, Lib, Mix, Module, Partial, Ref, Source, Test, Text, Value, choice, is_plain, leaves, mix,
-)  # fmt: skip
+    ALL,
+    FIXED,
+    NO_CHECKS,
+    NO_VALUE,
+    NONE,
+    NUMBER,
+    UNKNOWN,
+    At,
+    Choice,
+    Cleaned,
+    Const,
+    Hole,
+    Lib,
+    Mix,
+    Ref,
+    Source,
+    Test,
+    Text,
+    Value,
+)
 from lintel.flow.world import Arguments
 from lintel.knowledge.index import Knowledge
 from lintel.knowledge.schema import Argument, Row
@@ -61,7 +82,9 @@ def assumed(event: Event) -> Event | None:
 
 
 ASSUMED = "assumed"
-_STATEMENT = re.compile(r"\s*\(?\s*(?:select|insert\s+into|update|delete\s+from|replace\s+into|create|drop|alter|with|call|exec)\s", re.I)
+_STATEMENT = re.compile(
+    r"\s*\(?\s*(?:select|insert\s+into|update|delete\s+from|replace\s+into|create|drop|alter|with|call|exec)\s", re.I
+)
 
 
 def _texts_of(value: Value) -> tuple[Value, ...]:
@@ -84,7 +107,9 @@ class Library:
             for row in knowledge.of_kind("cleans")
             if row.get("for") == "all" and row.argument("value") is not None
         }
-        last = (row.place.rpartition(".")[2] for row in knowledge.of_kind("sink") if "()." in row.place and row.arguments)
+        last = (
+            row.place.rpartition(".")[2] for row in knowledge.of_kind("sink") if "()." in row.place and row.arguments
+        )
         self.hazards = frozenset(name for name in last if is_telling(name))
         self._builders = frozenset(
             row.place.split(".", 1)[0]
@@ -215,9 +240,7 @@ class Library:
         name = f"{owner.name}.await"
         canonical = self._knowledge.canonical(name)
         if canonical != name or self._has_members(name):
-            return self._seen(
-                Lib(canonical, owner.at, owner.inputs, owner.source, owner.oid, owner.arguments), at
-            )
+            return self._seen(Lib(canonical, owner.at, owner.inputs, owner.source, owner.oid, owner.arguments), at)
         return owner
 
     # Calls
@@ -272,7 +295,7 @@ class Library:
             return all(self._is_built(each) for each in value.values)
         return type(value) is Lib and value.source is None and value.name.split(".", 1)[0] in self._builders
 
-    def _shell_line(self, frame: Frame, row: Row, arguments: Arguments) -> Value | None | bool:
+    def _shell_line(self, frame: Frame, row: Row, arguments: Arguments) -> Value | bool | None:
         """What a list of arguments gives to a shell (`["sh", "-c", line]`): False where it is no list, None: nothing."""
         argument = row.argument("data")
         given = None if argument is None else arguments.at(argument.at.position, argument.at.keyword)
@@ -406,10 +429,12 @@ class Library:
         name = f"{callee.name}()"
         canonical = self._knowledge.canonical(name)
         how = "normal-path" if row.get("makes") else callee.name.rpartition(".")[2]
-        if canonical != name or self._knowledge.is_about(canonical) and self._has_members(canonical):
+        if canonical != name or (self._knowledge.is_about(canonical) and self._has_members(canonical)):
             given = _flattened(frame, [value, *(each for each in arguments.all() if each is not value)])
             label = NORMAL_PATH if how == NORMAL else None
-            return Lib(canonical, at, tuple(leaves(mix(given, None))), None, frame.number(), label, value if label else None)
+            return Lib(
+                canonical, at, tuple(leaves(mix(given, None))), None, frame.number(), label, value if label else None
+            )
         if is_plain(value):
             return FIXED if value is not NO_VALUE else UNKNOWN
         values = [value, *(each for each in arguments.all() if each is not value and not is_plain(each))]
@@ -437,7 +462,10 @@ class Library:
         name = value.name
         made = f"{name}()"
         return bool(
-            self.rows(name) or self._has_members(name) or self._has_members(made) or self._knowledge.canonical(made) != made
+            self.rows(name)
+            or self._has_members(name)
+            or self._has_members(made)
+            or self._knowledge.canonical(made) != made
         )
 
     def _has_members(self, name: str) -> bool:
@@ -495,7 +523,9 @@ class Library:
         path = None if route is None else arguments.at(route.at.position, route.at.keyword)
         shown = path.value if type(path) is Const and isinstance(path.value, str) else ""
         if given is not None and row.get("inputs"):
-            self._world.entries.append(Entry(frame.freeze(given), row.get("inputs"), row.library, shown, row.get("verb")))
+            self._world.entries.append(
+                Entry(frame.freeze(given), row.get("inputs"), row.library, shown, row.get("verb"))
+            )
 
     def _of_request(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """A method of request data: what texts and dictionaries do, else more request data."""
@@ -563,7 +593,7 @@ class Library:
         if not isinstance(pattern.value, str) or not isinstance(with_.value, str):
             return None
         dangers = left_by(pattern.value)
-        if not dangers or not with_.value.replace("_", "").replace("-", "").isalnum() and with_.value.strip("_-"):
+        if not dangers or (not with_.value.replace("_", "").replace("-", "").isalnum() and with_.value.strip("_-")):
             return None
         return Cleaned(mix((subject,), at, "sub"), dangers)
 
@@ -689,5 +719,3 @@ def _flattened(frame: Frame, values: list[Value]) -> list[Value]:
 def _checked(frame: Frame, value: Value) -> Value:
     """A value with what has been checked of its parts by now."""
     return cleaned_by(value, frame.state.checked) if frame.state.checked else value
-
-

@@ -12,10 +12,25 @@ from typing import Final, Literal
 
 import msgspec
 
+from lintel.flow.definitions import Func
 from lintel.flow.summary import Event
 from lintel.flow.values import (
-    At, Choice, Cleaned, Const, Fresh, Func, Harmless, Hole, Lib, Mix, Opaque, Ref, Source, Test, Text, Value,
-)  # fmt: skip
+    At,
+    Choice,
+    Cleaned,
+    Const,
+    Fresh,
+    Harmless,
+    Hole,
+    Lib,
+    Mix,
+    Opaque,
+    Ref,
+    Source,
+    Test,
+    Text,
+    Value,
+)
 from lintel.program.flow_library import ASSUMED, Sink
 
 Level = Literal["harmless", "unknown", "client"]
@@ -120,7 +135,9 @@ def _flow(events: Sequence[Event]) -> Flow | None:
 
 def _arrivals(event: Event, danger: str) -> list[Arrival]:
     data = event.values["data"]
-    calls = tuple(_step(call.at, f"passed to {call.callee}()") for call in reversed(event.calls) if call.at.ordinal >= 0)
+    calls = tuple(
+        _step(call.at, f"passed to {call.callee}()") for call in reversed(event.calls) if call.at.ordinal >= 0
+    )
     bound = event.values.get("bound")
     kind, count, names = _bound(bound)
     return [Arrival(tuple(pieces), calls, kind, count, names) for pieces in _alternatives(data, danger)]
@@ -159,7 +176,9 @@ def _alternatives(value: Value, danger: str) -> list[list[Piece]]:
             choices = _alternatives(part, danger)
             if len(several) * len(choices) > MOST_ALTERNATIVES:
                 choices = [_worst(choices)]
-            several = [[*pieces, *(_through(each, value.at))] for pieces in several for each in choices for each in [each]]
+            several = [
+                [*pieces, *(_through(each, value.at))] for pieces in several for each in choices for each in [each]
+            ]
         return several
     return [[_piece(value, danger)]]
 
@@ -265,7 +284,12 @@ def _best(parts: Iterable[Value], danger: str, seen: dict[int, _Origin]) -> _Ori
 
 def _of_library(value: Lib, danger: str, seen: dict[int, _Origin]) -> _Origin:
     if value.source is not None:
-        if value.inputs and type(value.inputs[0]) is Lib and value.inputs[0].source is not None and value.at is not None:
+        if (
+            value.inputs
+            and type(value.inputs[0]) is Lib
+            and value.inputs[0].source is not None
+            and value.at is not None
+        ):
             inner = _origin(value.inputs[0], danger, seen)
             return (inner[0], inner[1], [(value.at, "returned"), *inner[2]], inner[3])
         return ("client", value.source, [], value.source.name)
