@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 import pytest
 
 from lintel.assemble import Outcome, Request, check, clean_store, shown_files, shown_settings
-from lintel.errors import SettingsError
+from lintel.errors import KnowledgeError, SettingsError
 from lintel.finding import Finding
 
 TODO = "# TODO: later\nx = 1\n"
@@ -304,3 +304,60 @@ def test_findings_are_values_that_survive_encoding(project: Path) -> None:
     report = run(project).report
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(report), type=type(report)) == report
     assert all(isinstance(each, Finding) for each in report.findings)
+
+
+class TestKnowledgeOfTheProject:
+    """`[tool.lintel.knowledge]`: what settings say of the project's own functions."""
+
+    ROW = '{path = "app.db.run", kind = "sink", danger = "sql", args = {data = "0|sql"}}'
+    FILES: Final = {
+        "pyproject.toml": "[tool.lintel]\nselect = ['LNT1']\n",
+        "app/__init__.py": "",
+        "app/db.py": "from .outside import engine\n\n\ndef run(sql):\n    engine.go(sql)\n",
+        "app/web.py": "from flask import Flask, request\n\nfrom app.db import run\n\nserver = Flask(__name__)\n\n\n"
+        "@server.get('/x')\ndef handler():\n    run('select ' + request.args['q'])\n",
+    }
+
+    def say(self, folder: Path, *rows: str, where: str = "pyproject.toml") -> None:
+        table = f"[tool.lintel.knowledge]\nrows = [{', '.join(rows)}]\n"
+        write(folder, {where: self.FILES["pyproject.toml"] + table})
+
+    def test_it_is_heard_where_earlier_runs_are_stored_and_unheard_when_it_is_gone(self, tmp_path: Path) -> None:
+        write(tmp_path, self.FILES)
+        before = without_counts(run(tmp_path))
+        assert said(run(tmp_path)) == []
+        self.say(tmp_path, self.ROW)
+        told = run(tmp_path)
+        assert [each.path for each in told.report.findings] == ["app/web.py"]
+        assert (told.report.notices, told.report.failures) == ((), ())
+        assert without_counts(run(tmp_path)) == without_counts(told)
+        assert without_counts(run(tmp_path, use_store=False)) == without_counts(told)
+        write(tmp_path, {"pyproject.toml": self.FILES["pyproject.toml"]})
+        assert without_counts(run(tmp_path)) == before
+
+    def test_a_row_about_nothing_is_a_notice_however_often_it_is_asked(self, tmp_path: Path) -> None:
+        write(tmp_path, self.FILES)
+        self.say(tmp_path, self.ROW, self.ROW.replace("db.run", "db.rum"))
+        for _ in range(2):
+            outcome = run(tmp_path)
+            assert len(outcome.report.findings) == 1
+            (notice,) = outcome.report.notices
+            assert notice.message.startswith("[tool.lintel.knowledge]: rows[1]: `app.db.rum` matches nothing")
+
+    def test_settings_of_a_folder_and_those_they_extend_are_heard_once(self, tmp_path: Path) -> None:
+        write(tmp_path, self.FILES)
+        self.say(tmp_path, self.ROW)
+        extending = "[tool.lintel]\nextend = '../pyproject.toml'\n[tool.lintel.knowledge]\nrows = [%s]\n"
+        clean = '{path = "app.db.quoted", kind = "cleans", for = "sql", args = {value = "0"}}'
+        write(tmp_path, {"app/pyproject.toml": extending % clean})
+        outcome = run(tmp_path)
+        assert [each.path for each in outcome.report.findings] == ["app/web.py"]
+        assert ["`app.db.quoted`" in each.message for each in outcome.report.notices] == [True]
+
+    def test_a_wrong_row_is_refused_with_its_file(self, tmp_path: Path) -> None:
+        write(tmp_path, self.FILES)
+        self.say(tmp_path, self.ROW.replace("sink", "sank"))
+        with pytest.raises(KnowledgeError) as caught:
+            run(tmp_path)
+        assert str(caught.value).startswith(f"{tmp_path / 'pyproject.toml'}: [tool.lintel.knowledge]: rows[0]: ")
+        assert caught.value.remedy == "did you mean `sink`?"

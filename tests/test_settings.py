@@ -228,3 +228,15 @@ def test_no_table_raises_anything_but_a_settings_error(table: dict[str, object])
     except SettingsError as error:
         place = error.place
     assert place.startswith("/repo/pyproject.toml: [tool.lintel] ")
+
+
+def test_knowledge_is_kept_by_file_and_added_to_by_what_extends_it() -> None:
+    base = read({"knowledge": {"rows": [{"path": "a.b"}]}})
+    assert base.knowledge == (("/repo/pyproject.toml", {"rows": [{"path": "a.b"}]}),)
+    above = read({"knowledge": {"same": []}}, base, Place("/repo/app", "/repo/app/pyproject.toml"))
+    assert above.knowledge == (*base.knowledge, ("/repo/app/pyproject.toml", {"same": []}))
+
+
+def test_knowledge_that_is_no_table_is_refused() -> None:
+    error = refusal({"knowledge": []})
+    assert str(error) == "/repo/pyproject.toml: [tool.lintel] knowledge: expected a table of rows, found a list"

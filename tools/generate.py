@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from lintel.card import Card, Option  # noqa: E402
+from lintel.knowledge.kinds_of_flow import DANGERS  # noqa: E402
 from lintel.report.card_page import by_family, sentence, toml_value  # noqa: E402
 from lintel.report.formats import FORMATS  # noqa: E402
 from lintel.rules.registry import all_rules  # noqa: E402
@@ -45,6 +46,7 @@ _TYPES = {
     "count": "a whole number",
     "size": "a whole number of bytes",
     "seconds": "a number of seconds",
+    "knowledge": "a table of the lists `rows`, `same` and `inherits`; see [below](#knowledge-of-your-own)",
 }
 _SETTINGS_HEAD = """\
 # Settings
@@ -64,6 +66,50 @@ fail-on = "warning"
 [tool.lintel.per-file-ignores]
 "scripts/**" = ["LNT501"]
 ```
+"""
+_KNOWLEDGE = """
+## Knowledge of your own
+
+Lintel follows values through your functions by reading them. Where it cannot (the body calls something that Lintel does
+not know, or does more than can be seen) say what a function does, in the words in which Lintel knows libraries:
+
+```toml
+[tool.lintel.knowledge]
+rows = [
+    {{path = "app.db.run", kind = "sink", danger = "sql", args = {{data = "0|sql", bound = "1|params"}}}},
+    {{path = "app.text.clean_name", kind = "cleans", for = "path", args = {{value = "0"}}}},
+    {{path = "app.db.Pool().fetch", kind = "sink", danger = "sql", args = {{data = "0|sql"}}}},
+    {{path = "app.web.current_body()", kind = "request-data", from = "body"}},
+]
+same = [{{path = "ourlib.connect()", as = "sqlite3.connect()"}}]
+inherits = [{{path = "ourlib.View", from = "flask.views.View"}}]
+```
+
+- `path` is the dotted name of a module and what it defines: a function, a class (for its constructor), a method of an
+  instance (`app.db.Pool().fetch`) or of the class (`app.db.Pool.make`). What overrides a method below the class is
+  meant too, and names that lead there through re-exports will do. `app.web.body()` is what a function returns. Names of
+  installed libraries are written in the same way: `ourlib.db.run`.
+- `args` says by role where an argument stands: by position (`"0"`, `self` not counted), by keyword (`"sql"`), by either
+  (`"0|sql"`).
+- `same` are two names of one thing, `inherits` the base class of a library's class.
+
+| kind | meaning | a function of yours |
+|---|---|---|
+| `sink` | takes `data` that is a `danger` where a client decides it | its body counts too |
+| `cleans` | gives back its `value` so that it is no danger of those in `for` | its body is not looked at |
+| `checks` | tells (`how = "returns"`) or raises (`how = "raises"`) whether its `value` is no such danger | the same |
+| `carries` | gives back something as dangerous as its `value` | the same |
+| `harmless` | gives back what no client can make a text of; needs a `why` | the same |
+| `request-data` | gives back what a client sent, `from` a part of the request | the same |
+| `never-returns` | always raises or ends the program | the same |
+
+Dangers are {dangers}.
+`for` takes several, with spaces between them, or `all`. The other kinds of
+[`kinds.py`](../src/lintel/knowledge/kinds.py) are for libraries.
+
+All rows hold for the whole project, those of settings files in its folders and of files they `extend` included; they
+come before what Lintel knows itself. A word that is wrong is an error, and what matches nothing in the project is told
+of in a notice.
 """
 
 
@@ -168,6 +214,7 @@ def settings_page(cards: Sequence[Card]) -> str:
     """All settings, then the options of rules under their names."""
     parts = [_NOTE.format("`SETTINGS` in src/lintel/settings.py or the options on the cards"), "\n", _SETTINGS_HEAD]
     parts += [_setting(setting) for setting in SETTINGS]
+    parts.append(_KNOWLEDGE.format_map({"dangers": ", ".join(f"`{danger}`" for danger in DANGERS)}))
     with_options = [card for card in cards if card.options]
     if with_options:
         parts.append("\n## Options of rules\n")

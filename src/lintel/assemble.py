@@ -26,6 +26,7 @@ from lintel.settings import Settings, Words
 from lintel.store.contract import Store
 
 if TYPE_CHECKING:
+    from lintel.knowledge.own import Said
     from lintel.run.beginnings import Beginning
 
 Progress = Callable[[int, int], None]
@@ -244,7 +245,7 @@ def _judge(project: Project, request: Request, beginning: Beginning | None) -> t
     if contents and not is_known:  # an editor would wait until all of the project is read
         files = tuple(file for file in files if file.named)
     try:
-        engine = _native(store, request, settings, beginning)
+        engine = _native(store, request, settings, beginning, project.own_knowledge())
         judged = engine.judge(
             ProjectInput(
                 root=Path(project.root),
@@ -258,8 +259,9 @@ def _judge(project: Project, request: Request, beginning: Beginning | None) -> t
         )
     finally:
         store.close()
+    is_whole = len(files) == len(project.files)
     notices = (Notice(message=store.notice),) if store.notice else ()
-    return judged, notices, len(files) == len(project.files)
+    return judged, (*notices, *judged.notices) if is_whole else notices, is_whole
 
 
 def _store(project: Project, request: Request, settings: Settings) -> tuple[Store, bool]:
@@ -301,19 +303,18 @@ def _begun_early(request: Request, source: SettingsSource) -> Beginning | None:
     return begin_early(WORKER_MODULE)
 
 
-def _native(store: Store, request: Request, settings: Settings, beginning: Beginning | None) -> Any:
+def _native(store: Store, request: Request, settings: Settings, beginning: Beginning | None, said: Said) -> Any:
     from lintel.engines.native.engine import NativeEngine
     from lintel.engines.native.keys import engine_stamp
     from lintel.knowledge import index
     from lintel.knowledge.compiled import compiled_digest, shipped_knowledge
+    from lintel.knowledge.own import own_digest, with_own
     from lintel.rules.registry import rule_modules
 
     raw_digest = index.digest()
-    digest = raw_digest.hex()
-    key = f"knowledge:{engine_stamp()}:{digest}"
+    key = f"knowledge:{engine_stamp()}:{raw_digest.hex()}"
 
-    @cache
-    def knowledge() -> index.Knowledge:
+    def shipped() -> index.Knowledge:
         if (compiled := shipped_knowledge(raw_digest)) is not None:
             return compiled
         stored = store.get(key)
@@ -323,10 +324,15 @@ def _native(store: Store, request: Request, settings: Settings, beginning: Begin
             store.put_many([(key, known.encode())])
         return known
 
+    @cache
+    def knowledge() -> index.Knowledge:
+        return with_own(shipped(), said)
+
     jobs = request.jobs or settings.jobs or os.cpu_count() or 1
     pool = _pool(jobs, settings.file_timeout, beginning)
-    shipped = compiled_digest() == raw_digest
-    return NativeEngine(rule_modules(), knowledge, digest, store, pool, request.progress, shipped)
+    is_shipped = compiled_digest() == raw_digest and not said
+    digest = own_digest(raw_digest, said).hex()
+    return NativeEngine(rule_modules(), knowledge, digest, store, pool, request.progress, is_shipped)
 
 
 def _pool(

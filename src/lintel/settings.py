@@ -23,8 +23,9 @@ from lintel.errors import SettingsError
 
 FailOn = Literal["error", "warning", "note", "never"]
 SettingType = Literal[
-    "path", "paths", "selectors", "selectors by pattern", "patterns", "boolean", "count", "size", "seconds", "choice"
-]
+    "path", "paths", "selectors", "selectors by pattern", "patterns", "boolean", "count", "size", "seconds", "choice",
+    "knowledge",
+]  # fmt: skip
 
 DEFAULT_EXCLUDE = (
     *(".bzr", ".direnv", ".eggs", ".git", ".git-rewrite", ".hg", ".ipynb_checkpoints", ".lintel_cache", ".mypy_cache"),
@@ -84,6 +85,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     cache_dir: str | None = None
     max_file_size: int = 2_000_000
     file_timeout: float = 60.0
+    knowledge: tuple[tuple[str, dict[str, Any]], ...] = ()
     options: dict[str, dict[str, OptionValue]] = {}
 
     def option(self, card: Card, name: str) -> OptionValue:
@@ -132,6 +134,7 @@ SETTINGS = (
     Setting("jobs", "count", "0", "Worker processes; 0 takes one for each core."),
     Setting("cache-dir", "path", '".lintel_cache" in the project root', "Where facts and findings are kept."),
     Setting("max-file-size", "size", "2000000", "Bytes beyond which a file is not judged but reported as too large."),
+    Setting("knowledge", "knowledge", "{}", "What functions of the project, and of libraries it uses, do with values."),
     Setting("file-timeout", "seconds", "60", "Seconds that one file may take before it is reported as stalled."),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
@@ -206,7 +209,7 @@ def layered(base: Settings, table: Mapping[str, Any], place: Place, words: Words
     said = {name: changes.pop(name) for name in Selection.__struct_fields__ if name in changes}
     if said:
         changes["selection"] = (*base.selection, Selection(**said))
-    for name in ("extend_exclude", "extend_per_file_ignores"):
+    for name in ("extend_exclude", "extend_per_file_ignores", "knowledge"):
         changes[name] = (*getattr(base, name), *changes.get(name, ()))
     if place.file:
         changes["files"] = (*base.files, place.file)
@@ -340,6 +343,12 @@ def _seconds(value: object, setting: Setting, place: Place, _words: Words) -> fl
     return float(value)  # type: ignore[arg-type]
 
 
+def _knowledge(value: object, setting: Setting, place: Place, _words: Words) -> tuple[tuple[str, dict[str, Any]], ...]:
+    if not isinstance(value, Mapping):  # what its rows say is read by `lintel.knowledge.own`, two floors up
+        raise _wrong(place.of(setting.name), "a table of rows", value)
+    return ((place.file, dict(value)),)
+
+
 def _choice(value: object, setting: Setting, place: Place, words: Words) -> str:
     choices = setting.choices or words.formats
     if not isinstance(value, str):
@@ -361,6 +370,7 @@ _CHECKS: dict[SettingType, Callable[[object, Setting, Place, Words], Any]] = {
     "size": _integer,
     "seconds": _seconds,
     "choice": _choice,
+    "knowledge": _knowledge,
 }
 
 

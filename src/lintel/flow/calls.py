@@ -10,12 +10,12 @@ from lintel.flow.attributes import class_of, member_of, method_of
 from lintel.flow.binding import bind, captured
 from lintel.flow.builtin_functions import FUNCTIONS
 from lintel.flow.builtin_methods import method_of_value
-from lintel.flow.combining import choice, is_plain, mix
+from lintel.flow.combining import choice, is_plain, leaves, mix
 from lintel.flow.construction import construct
 from lintel.flow.definitions import Bound, Class, Func, Instance, Module, Partial, Special, Super
 from lintel.flow.shapes import shapes_of
 from lintel.flow.summary import Event
-from lintel.flow.values import At, Choice, Fresh, Hole, Lib, Mix, Opaque, Ref, Value
+from lintel.flow.values import GUESSED, At, Choice, Cleaned, Fresh, Hole, Lib, Mix, Opaque, Ref, Value
 from lintel.flow.world import Arguments
 
 if TYPE_CHECKING:
@@ -61,6 +61,10 @@ def _call_fresh(frame: Frame, callee: Fresh, arguments: Arguments, at: At | None
     return call(frame, frame.thaw(callee), arguments, at)
 
 
+def _call_clean(frame: Frame, callee: Cleaned, arguments: Arguments, at: At | None) -> Value:
+    return call(frame, callee.value, arguments, at)
+
+
 def _call_unknown(frame: Frame, callee: Value, arguments: Arguments, at: At | None) -> Value:
     frame.note(callee)
     return unknown_result(callee, arguments, at)
@@ -68,7 +72,7 @@ def _call_unknown(frame: Frame, callee: Value, arguments: Arguments, at: At | No
 
 def unknown_result(callee: Value, arguments: Arguments, at: At | None) -> Value:
     """What a callee gives of which nothing is known: something made of all that it is given."""
-    made = [value for value in arguments.all() if not is_plain(value)]
+    made: list[Value] = [Cleaned(value, GUESSED) for value in arguments.all() if not is_plain(value)]
     if type(callee) is Mix or (type(callee) is Bound and type(callee.receiver) in (Mix, Hole)):
         made.insert(0, callee.receiver if type(callee) is Bound else callee)
     name = callee.name if type(callee) is Bound else ""
@@ -98,6 +102,10 @@ def _call_bound(frame: Frame, callee: Bound, arguments: Arguments, at: At | None
 def call_function(frame: Frame, callee: Func, arguments: Arguments, at: At | None) -> Value:
     """Call a function of the project: bind, take its summary, and let it do here what it does."""
     world = frame.world
+    known = world.known_call(frame, callee, arguments, at or At("", "", -1))
+    if known is not None:  # what the project says of its function goes before what the function's body says
+        world.called(callee)
+        return known
     function = world.module_ir(callee.path).functions[callee.index]
     actuals = bind(frame, function, callee, arguments, at)
     actuals += captured(frame, function, callee)
@@ -123,6 +131,7 @@ _CALLERS: Final[dict[type[Value], Caller]] = {
     Instance: _call_object,
     Special: _call_special,
     Fresh: _call_fresh,
+    Cleaned: _call_clean,
 }
 
 
@@ -147,6 +156,16 @@ def _method_of_choice(frame: Frame, receiver: Choice, name: str, arguments: Argu
 
 def _method_of_fresh(frame: Frame, receiver: Fresh, name: str, arguments: Arguments, at: At | None) -> Value:
     return call_method(frame, frame.thaw(receiver), name, arguments, at)
+
+
+def _method_of_clean(frame: Frame, receiver: Cleaned, name: str, arguments: Arguments, at: At | None) -> Value:
+    """What a method makes of a clean value alone is as clean; of others beside it, as they are."""
+    found = method_of_value(frame, receiver, name, arguments, at)
+    if found is not None:
+        return found
+    made = call_method(frame, receiver.value, name, arguments, at)
+    others = any(leaves(value) for value in arguments.all())
+    return made if others or is_plain(made) else Cleaned(made, receiver.dangers)
 
 
 def _method_of_definition(
@@ -229,6 +248,7 @@ _METHOD_CALLERS: Final[dict[type[Value], MethodCaller]] = {
     Lib: call_library_method,
     Choice: _method_of_choice,
     Fresh: _method_of_fresh,
+    Cleaned: _method_of_clean,
     Module: _method_of_definition,
     Class: _method_of_definition,
     Super: _method_of_definition,

@@ -207,6 +207,15 @@ _ODD: Final = (ArithmeticError, AttributeError, LookupError, MemoryError, TypeEr
 """What a built-in method says to odd constants."""
 
 
+QUOTED: Final = frozenset({"sql", "sql-fragment"})
+
+
+def _doubles_quotes(arguments: Sequence[Value]) -> bool:
+    """Whether `replace` is given a quote and twice that quote: how SQL writes a quote inside of quotes."""
+    pair = [each.value for each in arguments if type(each) is Const]
+    return len(pair) == 2 and pair[0] in ("'", '"', "`", "]") and pair[1] == pair[0] * 2  # type: ignore[operator]
+
+
 def case_changed(value: Value, method: str, arguments: Sequence[Value], at: At | None) -> Value:
     """A method of texts that keeps what a text says (`strip`, `lower`, `replace`, ...)."""
     constants = [each.value for each in arguments if type(each) is Const]
@@ -224,6 +233,8 @@ def case_changed(value: Value, method: str, arguments: Sequence[Value], at: At |
         return text(parts, at)
     if type(value) is Harmless:
         return value
+    if method == "replace" and _doubles_quotes(arguments):
+        return Cleaned(mix((value,), at, method), QUOTED)
     if type(value) is Cleaned and method in {"strip", "lower", "upper", "encode", "decode"}:
         return value
     return mix((value, *(arguments if method in {"replace", "ljust", "rjust", "center"} else ())), at, method)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ALL: Final = frozenset({"all"})
 NOTHING: Final[frozenset[str]] = frozenset()
+GUESSED: Final = frozenset({"guessed"})  # what `Cleaned` says of a value that came out of something unknown
 
 
 class At(NamedTuple):

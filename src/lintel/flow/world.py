@@ -106,6 +106,9 @@ class World(Protocol):
     def library_call(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """What the call of a library's function gives; sinks are told to the frame."""
 
+    def known_call(self, frame: Frame, function: Func, arguments: Arguments, at: At) -> Value | None:
+        """What knowledge says that a call of a function of the project gives, its sinks told; None: ask its body."""
+
     def library_attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """An attribute of a library's value."""
 

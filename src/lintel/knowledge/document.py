@@ -104,7 +104,15 @@ class Reader:
 
     def error(self, line: int, problem: str, remedy: str = "") -> KnowledgeError:
         """The error to raise for this part of the file."""
-        return KnowledgeError(self.file, f"{self.row} (line {line})", problem, remedy)
+        return KnowledgeError(self.file, self.place(line), problem, remedy)
+
+    def place(self, line: int) -> str:
+        """How errors call this part of the file: with the line where there is one; settings have none."""
+        return f"{self.row} (line {line})" if line else self.row
+
+    def origin(self, line: int) -> str:
+        """Where something was said, for those who ask later."""
+        return f"{self.file}:{line}" if line else self.row
 
     def fields(self, value: Value, legal: Iterable[str], required: Iterable[str]) -> Mapping[str, Value]:
         """A mapping with no unknown key and all required ones."""

@@ -15,8 +15,8 @@ from itertools import chain, product
 import msgspec
 
 from lintel.errors import KnowledgeError
-from lintel.knowledge.loader import DataFiles, load_libraries, shipped_files
-from lintel.knowledge.schema import FORMAT, Library, Row, TokenFormat
+from lintel.knowledge.loader import DataFiles, load_libraries, place_of, shipped_files
+from lintel.knowledge.schema import FORMAT, PROJECT, Library, Row, TokenFormat
 
 DIGEST_SIZE = 16  # bytes
 _ROOT = re.compile(r"[^.(\[]+")
@@ -45,7 +45,8 @@ class Knowledge:
         below: defaultdict[str, list[Row]] = defaultdict(list)
         for library in self.libraries:
             self._same.update({same.path: same.target for same in library.same})
-            self._bases.update({one.path: one.bases for one in library.inherits})
+            for one in library.inherits:
+                self._bases[one.path] = (*self._bases.get(one.path, ()), *one.bases)
             self._words.update({words.name: frozenset(words.words) for words in library.words})
         for row in (row for library in self.libraries for row in library.rows):
             name = self.canonical(row.place)
@@ -101,6 +102,11 @@ class Knowledge:
     def token_formats(self) -> tuple[TokenFormat, ...]:
         """The shapes of providers' credentials, in the order of the file."""
         return tuple(one for library in self.libraries for one in library.formats)
+
+    @property
+    def own(self) -> Library | None:
+        """What the settings of the project say; None where they say nothing."""
+        return next((library for library in self.libraries if library.name == PROJECT), None)
 
     def encode(self) -> bytes:
         """The compiled form, for the store."""
@@ -162,7 +168,7 @@ def load(files: DataFiles | None = None) -> Knowledge:
     """Parse files of knowledge (the shipped ones where none are given): slow, so callers keep the compiled form."""
     chosen = shipped_files() if files is None else files
     knowledge = Knowledge(load_libraries(chosen), digest(chosen))
-    _refuse_circles(knowledge)
+    refuse_circles(knowledge)
     return knowledge
 
 
@@ -175,12 +181,12 @@ def digest(files: DataFiles | None = None) -> bytes:
     return state.digest()
 
 
-def _refuse_circles(knowledge: Knowledge) -> None:
+def refuse_circles(knowledge: Knowledge) -> None:
+    """Raise a `KnowledgeError` where an equal name is rewritten without end."""
     if (found := knowledge.circle()) is not None:
         origin, name = found
-        file, _, line = origin.rpartition(":")
         problem = f"an equal name is rewritten without end, by way of `{name}`"
-        raise KnowledgeError(file, f"line {line}", problem, "let all names lead to one that leads nowhere")
+        raise KnowledgeError(*place_of(origin), problem, "let all names lead to one that leads nowhere")
 
 
 def _root(name: str) -> str:

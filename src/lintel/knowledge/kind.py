@@ -16,7 +16,8 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
 
     `names` is what its path names: a callee, a class, or an expression. `roles` are the roles its arguments may have;
     `stored` allows a role for the value that is assigned to the path instead. `attributes` are further keys with their
-    legal words (none: any text), of which `required` must be given. `why` asks for a reason on every row.
+    legal words (none: any text), of which `required` must be given; those of `several` hold more than one, with spaces
+    between them. `why` asks for a reason on every row.
     """
 
     name: str
@@ -27,4 +28,5 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     stored: bool = False
     attributes: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     required: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
     why: bool = False

@@ -23,6 +23,9 @@ DANGERS: Final = (
     "path",
     "html",
 )
+SERVED: Final = (*DANGERS, "all")
+"""What cleaning or checking can serve; `all`: what is left is a number, or one of a closed set of values."""
+
 PARTS: Final = ("any", "body", "cookie", "file", "header", "message", "path", "query")
 INPUTS: Final = ("path", "declared", "request", "request-then-path", "self", "none")
 """What the parameters of a handler are: pieces of the path; request data as their annotations and defaults declare; the
@@ -91,8 +94,9 @@ FLOW_KINDS: Final = (
         names="callee",
         roles=("value",),
         arguments="optional",
-        attributes={"for": ()},
+        attributes={"for": SERVED},
         required=("for",),
+        several=("for",),
     ),
     Kind(
         name="checks",
@@ -101,8 +105,9 @@ FLOW_KINDS: Final = (
         names="callee",
         roles=("value",),
         arguments="optional",
-        attributes={"for": (), "how": ("returns", "raises")},
+        attributes={"for": SERVED, "how": ("returns", "raises")},
         required=("for", "how"),
+        several=("for",),
     ),
     Kind(
         name="carries",

@@ -23,12 +23,13 @@ from collections.abc import Iterable, Mapping
 from importlib import resources
 
 from lintel.errors import KnowledgeError
-from lintel.knowledge.document import Items, Reader, Value, nearest, read_document
+from lintel.knowledge.document import Items, Reader, Text, Value, nearest, read_document
 from lintel.knowledge.kind import Kind
 from lintel.knowledge.kinds import KINDS, ROLES, WORD_LISTS
 from lintel.knowledge.paths import AccessPath, parse_path, parse_selector
 from lintel.knowledge.schema import Argument, Inherits, Library, Row, Same, TokenFormat, Words
 
+SECTIONS = ("rows", "same", "inherits")
 _ROW_KEYS = ("path", "kind", "args", "role", "why", "unchecked")
 
 DataFiles = tuple[tuple[str, bytes], ...]
@@ -45,19 +46,30 @@ def shipped_files() -> DataFiles:
 def load_libraries(files: DataFiles) -> tuple[Library, ...]:
     """Read all files; two rows of one kind about one place (and argument) are an error, wherever they stand."""
     libraries = tuple(load_library(name, content) for name, content in files)
-    rows = ((said, row.origin) for library in libraries for row in library.rows for said in _statements(row))
-    same = ((f"same {same.path}", same.origin) for library in libraries for same in library.same)
-    words = ((f"words {words.name}", words.origin) for library in libraries for words in library.words)
+    refuse_repeats(libraries)
+    return libraries
+
+
+def refuse_repeats(libraries: Iterable[Library]) -> None:
+    """Raise a `KnowledgeError` where two rows of one kind are about one place (and argument)."""
+    known = tuple(libraries)
+    rows = ((said, row.origin) for library in known for row in library.rows for said in _statements(row))
+    same = ((f"same {same.path}", same.origin) for library in known for same in library.same)
+    words = ((f"words {words.name}", words.origin) for library in known for words in library.words)
     for statements in (rows, same, words):
         seen: dict[str, str] = {}
         for statement, origin in statements:
             if statement in seen:
-                file, _, line = origin.rpartition(":")
                 raise KnowledgeError(
-                    file, f"line {line}", f"`{statement}` is said already in {seen[statement]}", "keep one of the two"
+                    *place_of(origin), f"`{statement}` is said already in {seen[statement]}", "keep one of the two"
                 )
             seen[statement] = origin
-    return libraries
+
+
+def place_of(origin: str) -> tuple[str, str]:
+    """File and line of an origin, or, where it is a part of settings, their table and that part of it."""
+    file, _, line = origin.rpartition(":")
+    return file, f"line {line}" if line.isdigit() else line.strip()
 
 
 def _statements(row: Row) -> list[str]:
@@ -72,21 +84,27 @@ def load_library(file: str, content: bytes) -> Library:
     if file.startswith("_"):
         return _lexicon(file, document)
     reader = Reader(file, "top")
-    keys = ("library", "versions", "rows", "same", "inherits")
-    fields = reader.fields(document, keys, ("library", "versions", "rows"))
+    fields = reader.fields(document, ("library", "versions", *SECTIONS), ("library", "versions", "rows"))
     name = reader.text(fields["library"], "library")
     expected = file.removesuffix(".yaml")
     if name != expected:
         raise reader.error(
             fields["library"].line, f"library `{name}` is in file `{file}`", f"rename one to `{expected}`"
         )
+    return read_library(file, name, name, fields, _versions(reader, fields["versions"]))
+
+
+def read_library(
+    file: str, label: str, name: str, fields: Mapping[str, Value], versions: tuple[tuple[str, str], ...] = ()
+) -> Library:
+    """The library that some `SECTIONS` describe; errors call the part of the file by its `label`."""
     return Library(
         name=name,
-        versions=_versions(reader, fields["versions"]),
-        rows=tuple(row for part in _parts(file, name, "rows", fields) for row in _rows(*part, library=name)),
-        same=tuple(same for part in _parts(file, name, "same", fields) for same in _same(*part, library=name)),
+        versions=versions,
+        rows=tuple(row for part in _parts(file, label, "rows", fields) for row in _rows(*part, library=name)),
+        same=tuple(same for part in _parts(file, label, "same", fields) for same in _same(*part, library=name)),
         inherits=tuple(
-            one for part in _parts(file, name, "inherits", fields) for one in _inherits(*part, library=name)
+            one for part in _parts(file, label, "inherits", fields) for one in _inherits(*part, library=name)
         ),
     )
 
@@ -121,7 +139,7 @@ def _parts(file: str, label: str, section: str, fields: Mapping[str, Value]) -> 
 
 def _paths(reader: Reader, value: Value, what: str) -> list[AccessPath]:
     texts = reader.texts(value, what)
-    row = f"{reader.row} (line {value.line})"
+    row = reader.place(value.line)
     return [path for text in texts for path in parse_path(text, reader.file, row).expanded()]
 
 
@@ -143,9 +161,7 @@ def _rows(reader: Reader, value: Value, *, library: str) -> Iterable[Row]:
     attributes = _attributes(reader, value, fields, kind)
     unchecked = _optional(reader, fields, "unchecked")
     for path in _paths(reader, fields["path"], "path"):
-        yield Row(
-            kind.name, str(path), library, arguments, role, attributes, why, unchecked, f"{reader.file}:{value.line}"
-        )
+        yield Row(kind.name, str(path), library, arguments, role, attributes, why, unchecked, reader.origin(value.line))
 
 
 def _kind(reader: Reader, value: Value) -> Kind:
@@ -157,7 +173,7 @@ def _arguments(reader: Reader, value: Value, kind: Kind) -> tuple[Argument, ...]
     if kind.arguments == "none":
         raise reader.error(value.line, f"a row of kind `{kind.name}` has no arguments", "remove `args`")
     found: list[Argument] = []
-    row = f"{reader.row} (line {value.line})"
+    row = reader.place(value.line)
     for role, selectors in reader.fields(value, _keys_of(value), ()).items():
         _check_role(reader, role, value.line, kind)
         for text in reader.texts(selectors, role):
@@ -195,11 +211,15 @@ def _attributes(reader: Reader, value: Value, fields: Mapping[str, Value], kind:
     for name in kind.required:
         if name not in fields:
             raise reader.error(value.line, f"a row of kind `{kind.name}` needs `{name}`", f"add `{name}: ...`")
-    return tuple(
-        (name, reader.word(fields[name], name, legal) if legal else reader.text(fields[name], name))
-        for name, legal in kind.attributes.items()
-        if name in fields
-    )
+    found = []
+    for name, legal in kind.attributes.items():
+        if name in fields:
+            said = reader.text(fields[name], name)
+            for word in said.split() if name in kind.several else (said,):
+                if legal:
+                    reader.word(Text(word, fields[name].line), name, legal)
+            found.append((name, said))
+    return tuple(found)
 
 
 def _same(reader: Reader, value: Value, *, library: str) -> Iterable[Same]:
@@ -211,14 +231,14 @@ def _same(reader: Reader, value: Value, *, library: str) -> Iterable[Same]:
         if any(step.sort in ("any", "subclass") for step in (*path.steps, *targets[0].steps)):
             raise reader.error(value.line, "`.*` and `+` have no place among equal names", "name the members")
         unchecked = _optional(reader, fields, "unchecked")
-        yield Same(str(path), str(targets[0]), library, unchecked, f"{reader.file}:{value.line}")
+        yield Same(str(path), str(targets[0]), library, unchecked, reader.origin(value.line))
 
 
 def _inherits(reader: Reader, value: Value, *, library: str) -> Iterable[Inherits]:
     fields = reader.fields(value, ("path", "from"), ("path", "from"))
     bases = tuple(map(str, _paths(reader, fields["from"], "from")))
     for path in _paths(reader, fields["path"], "path"):
-        yield Inherits(str(path), bases, library, f"{reader.file}:{value.line}")
+        yield Inherits(str(path), bases, library, reader.origin(value.line))
 
 
 def _lexicon(file: str, document: Value) -> Library:
@@ -241,7 +261,7 @@ def _words(reader: Reader, value: Value) -> Words:
             raise reader.error(value.line, f"`{word}` is not in lower case", f"write `{word.lower()}`")
         if words.count(word) > 1:
             raise reader.error(value.line, f"`{word}` stands twice", "keep one")
-    return Words(name, words, reader.text(fields["why"], "why"), f"{reader.file}:{value.line}")
+    return Words(name, words, reader.text(fields["why"], "why"), reader.origin(value.line))
 
 
 def _format(reader: Reader, value: Value) -> TokenFormat:
@@ -258,5 +278,5 @@ def _format(reader: Reader, value: Value) -> TokenFormat:
         reader.texts(fields["keywords"], "keywords"),
         reader.word(fields["certain"], "certain", ("true", "false")) == "true",
         reader.text(fields["why"], "why"),
-        f"{reader.file}:{value.line}",
+        reader.origin(value.line),
     )

@@ -10,6 +10,9 @@ import msgspec
 
 from lintel.knowledge.paths import AccessPath, Selector, parse_path
 
+PROJECT = "project"
+"""The library that is the project under analysis: what its settings say of its own functions and of others."""
+
 FORMAT = 1
 """Number of the compiled form; part of the digest, so that a change of shape is a miss and never a wrong reading."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from lintel.flow import ir
 from lintel.flow.combining import choice, is_plain, walk
@@ -86,6 +87,7 @@ class FlowWorld:
         knowledge: Knowledge,
         subclasses: Mapping[Symbol, Sequence[Symbol]],
         routes: Callable[[Symbol], Sequence[str]] = lambda _: (),
+        spoken: Mapping[Symbol, str] = MappingProxyType({}),
     ) -> None:
         self.paths = tuple(paths)
         self._known_paths = frozenset(paths)
@@ -96,6 +98,7 @@ class FlowWorld:
         self.library = Library(self, knowledge)
         self._subclasses = subclasses
         self._routes = routes
+        self._spoken = spoken
         self._ir: dict[str, ir.ModuleIR] = {}
         self._bodies: dict[str, Solving] = {}
         self._values: dict[tuple[str, int], Value] = {}
@@ -659,6 +662,21 @@ class FlowWorld:
     def library_call(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """What a library's function gives."""
         return self.library.call(frame, callee, arguments, at)
+
+    def known_call(self, frame: Frame, function: Func, arguments: Arguments, at: At) -> Value | None:
+        """What the project's own knowledge says that a call of one of its functions gives; None: what its body gives."""
+        if not self._spoken:
+            return None
+        symbol = Symbol(function.path, self.module_ir(function.path).qualified_name(function.index))
+        place = self._spoken.get(symbol)
+        if place is None:
+            return None
+        owner = self._owners.get((function.path, function.index))
+        receiver = None
+        if owner is not None and self._kind(owner, function) != "static" and arguments.positional:
+            receiver, *rest = arguments.positional
+            arguments = Arguments(rest, arguments.keywords, arguments.star, arguments.double_star)
+        return self.library.said(frame, Lib(place, at, owner=receiver), arguments, at)
 
     def library_attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """An attribute of a library's value."""

@@ -18,6 +18,7 @@ from lintel.flow.summary import Event
 from lintel.flow.values import (
     ALL,
     FIXED,
+    GUESSED,
     NO_CHECKS,
     NO_VALUE,
     NONE,
@@ -259,6 +260,16 @@ class Library:
         if callee.source is not None:
             return self._of_request(frame, callee, arguments, at)
         return self._result(frame, callee, arguments, at)
+
+    def said(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value | None:
+        """What rows say that a call of a function of the project gives, its sinks told; None where they leave it open."""
+        made = self._seen(Lib(f"{callee.name}()", at), at)
+        if type(made) is Lib and made.source is not None:
+            return made
+        if "harmless" in self.rows(f"{callee.name}()"):
+            return NUMBER
+        self.tell_sinks(frame, callee, arguments, at)
+        return self._known(frame, callee, self.rows(callee.name), arguments, at)
 
     def tell_sinks(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> None:
         """An event for each sink that the call is."""
@@ -607,6 +618,7 @@ class Library:
         given = [value for value in arguments.all() if not is_plain(value)]
         if any(row.get("danger") in ("path", "url") for row in self.rows(callee.name).get("sink", ())):
             given = []  # what is read from a place is not the name of the place
+        given = [Cleaned(value, GUESSED) for value in given]
         body = frame.body(callee)
         held = (body.rest,) if body is not None and body.rest is not None else ()
         inputs = tuple(leaves(mix((*inputs, *_flattened(frame, given), *held), None)))

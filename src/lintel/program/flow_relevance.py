@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lintel.flow import ir
 from lintel.knowledge.index import Knowledge
-from lintel.knowledge.schema import Row
+from lintel.knowledge.schema import PROJECT, Row
 
 Place = tuple[str, int]
 
@@ -41,6 +41,8 @@ def _last_names(rows: Iterable[Row]) -> Mapping[str, frozenset[str]]:
     for row in rows:
         place = row.place.split("[", 1)[0]
         root = place.split(".", 1)[0]
+        # What the project defines itself may be called in files that name nothing of the module it is in.
+        root = "builtins" if row.library == PROJECT else root
         found[place.removesuffix(".await").removesuffix("()").rpartition(".")[2]].add(root)
     return {name: frozenset(roots) for name, roots in found.items()}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from lintel.facts.module import ModuleFacts
 from lintel.flow.ir import ModuleIR
@@ -29,6 +30,7 @@ class FlowRoom:
         modules: ModuleMap,
         knowledge: Knowledge,
         routes: Routes,
+        spoken: Mapping[Symbol, str] = MappingProxyType({}),
     ) -> None:
         self._facts = facts
         self._irs = irs
@@ -36,6 +38,7 @@ class FlowRoom:
         self._modules = modules
         self._knowledge = knowledge
         self._routes = routes
+        self._spoken = spoken
 
     def keys(self, danger: str) -> Sequence[str]:
         """The sinks of a danger that something arrives at: `path|LibCST type|ordinal|danger`."""
@@ -57,13 +60,16 @@ class FlowRoom:
             found[flow.danger].append(key)
         return {danger: tuple(keys) for danger, keys in found.items()}
 
-    def _solved(self) -> Mapping[str, Flow]:
-        world = FlowWorld(
+    def world(self) -> FlowWorld:
+        """The program for the solver, not solved yet."""
+        return FlowWorld(
             tuple(self._facts), self._irs, self._names, self._modules, self._knowledge, self._subclasses(),
-            self._routes.of,
+            self._routes.of, self._spoken,
         )  # fmt: skip
+
+    def _solved(self) -> Mapping[str, Flow]:
         wanted = [path for path in self._facts if not file_role(path).test and not file_role(path).migration]
-        return gathered(world.solve(wanted))
+        return gathered(self.world().solve(wanted))
 
     def _subclasses(self) -> Mapping[Symbol, Sequence[Symbol]]:
         """The classes of the project below each class of it."""

@@ -249,7 +249,8 @@ def _found_origin(value: Value, danger: str, seen: dict[int, _Origin]) -> _Origi
     if kind is Cleaned:
         if danger in value.dangers or "all" in value.dangers or danger.partition("-")[0] in value.dangers:
             return _NOTHING
-        return _origin(value.value, danger, seen)
+        inner = _origin(value.value, danger, seen)
+        return ("unknown", *inner[1:]) if "guessed" in value.dangers and inner[0] == "client" else inner
     if kind is Lib:
         return _of_library(value, danger, seen)
     if kind is Opaque:

@@ -25,6 +25,7 @@ from lintel.program.flow_room import FlowRoom
 from lintel.program.flows import Flow
 from lintel.program.imports import ImportGraph
 from lintel.program.names import Names, Symbol
+from lintel.program.own_places import OwnPlaces
 from lintel.program.responsibilities import Responsibilities, Unit
 from lintel.program.roles import Roles
 from lintel.program.routes import Routes
@@ -129,9 +130,15 @@ class Program:
         return ConstantLinks(constants, self.knowledge, self.names.resolve)
 
     @cached_property
+    def own_places(self) -> OwnPlaces:
+        """What the project's own knowledge is about."""
+        return OwnPlaces(self.facts, self._irs, self.names, self.modules, self.knowledge)
+
+    @cached_property
     def flows(self) -> FlowRoom:
         """What flows into which sinks."""
-        return FlowRoom(self.facts, self._irs, self.names, self.modules, self.knowledge, self.routes)
+        spoken = self.own_places.functions
+        return FlowRoom(self.facts, self._irs, self.names, self.modules, self.knowledge, self.routes, spoken)
 
     # What can be asked
 

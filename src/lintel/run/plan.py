@@ -13,6 +13,7 @@ import stat
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -72,6 +73,13 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
         named = {folder for settings in self.settings for folder in settings.src}
         inside = (posixpath.relpath(folder, self.root) for folder in named)
         return tuple(sorted("" if folder == "." else folder for folder in inside if not folder.startswith("..")))
+
+    def own_knowledge(self) -> tuple[tuple[str, dict[str, Any]], ...]:
+        """What any of the settings says of functions, by settings file; several may extend one and repeat it."""
+        said: list[tuple[str, dict[str, Any]]] = []
+        for settings in self.settings:
+            said += [each for each in settings.knowledge if each not in said]
+        return tuple(said)
 
 
 class Plan(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ import msgspec
 from lintel.engines import Judged, Options, ProjectFile, ProjectInput
 from lintel.engines.native.keys import Keys, engine_stamp, options_digest
 from lintel.engines.native.messages import FileJudgement, FileResult, WorkerOrder
-from lintel.finding import Candidate, Failure, Finding, Suppression
+from lintel.finding import Candidate, Failure, Finding, Notice, Suppression
 from lintel.knowledge.index import Knowledge
 from lintel.store.contract import Store
 
@@ -37,6 +37,7 @@ class _Whole(msgspec.Struct, frozen=True):
     failures: tuple[Failure, ...]
     lines: dict[str, int]
     suppressions: dict[str, tuple[Suppression, ...]]
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(slots=True)
@@ -192,6 +193,7 @@ class NativeEngine:
             failures=tuple(sorted(failures, key=Failure.sort_key)),
             lines={path: each.lines for path, each in program.facts.items()},
             suppressions={path: each.suppressions for path, each in by_path.items() if each.suppressions},
+            notices=tuple(Notice(message=each) for each in program.own_places.unmatched()),
         )
 
 
@@ -199,6 +201,7 @@ def _judged(whole: _Whole, parsed: int = 0) -> Judged:
     return Judged(
         findings=whole.findings,
         failures=whole.failures,
+        notices=whole.notices,
         lines=whole.lines,
         parsed=parsed,
         suppressions=whole.suppressions,
