@@ -8,6 +8,7 @@ from lintel.flow.attributes import method_of
 from lintel.flow.builtin_conversions import Builtin
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.guards import checks_of
+from lintel.flow.guards import any_of
 from lintel.flow.heap import Body
 from lintel.flow.values import NO_CHECKS, NO_VALUE, NUMBER, At, Cleaned, Const, Test, Value
 from lintel.flow.world import Arguments
@@ -112,6 +113,14 @@ def _all(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
     return found if type(found) is Test else Test(NO_CHECKS, NO_CHECKS, ())
 
 
+def _any(frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
+    """Where any of several known conditions holds, that holds which all of them say where they do."""
+    items = frame.items_of(arguments.given())
+    if not items or not all(type(each) is Test for each in items):
+        return Test(NO_CHECKS, NO_CHECKS, ())
+    return any_of(list(items))
+
+
 ITERATION: Final[dict[str, Builtin]] = {
     "max": _any_item,
     "min": _any_item,
@@ -126,6 +135,6 @@ ITERATION: Final[dict[str, Builtin]] = {
     "map": _map,
     "filter": _filter,
     "sum": _sum,
-    "any": lambda *_: Test(NO_CHECKS, NO_CHECKS, ()),
+    "any": _any,
     "all": _all,
 }

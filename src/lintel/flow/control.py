@@ -93,6 +93,8 @@ def _loop(frame: Solving, bind: Callable[[], bool], block: int, otherwise: int) 
         merged = merge([frame.state, after, *continues])
         if merged is not None:
             frame.state.take(merged)
+        if after.alive and not breaks and not continues:
+            frame.state.checked = after.checked  # of no items, none does harm
         if _same(before, frame.state):
             break
     if otherwise != ir.NONE and frame.state.alive:

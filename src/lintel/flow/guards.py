@@ -156,10 +156,9 @@ _OPERATIONS: Final[dict[str, Any]] = {
 def _containment(left: Value, right: Value, elements: Value | None, *, closed: bool, positive: bool) -> Value:
     if isinstance(left, OPEN):
         if elements is not None:
-            if closed and is_plain(elements):
+            if closed and (is_plain(elements) or not leaves(elements)):  # constants, or what is the server's own
                 return outcome_of(checked(left, ALL), left, negative=not positive)
-            if not closed or not is_plain(elements):
-                return Test(NO_CHECKS, NO_CHECKS, (left,))
+            return Test(NO_CHECKS, NO_CHECKS, (left,))
         if type(right) in (Const, Harmless) or (type(right) is Lib and right.source is None and not right.inputs):
             return outcome_of(checked(left, ALL), left, negative=not positive)
         return Test(NO_CHECKS, NO_CHECKS, (left, right))

@@ -169,11 +169,15 @@ class Lib(Value):
 
 
 class Source(NamedTuple):
-    """That something is request data: which part of the request, where it was taken, by what name."""
+    """That something is request data: which part of the request, where it was taken, by what name.
+
+    `trusted`: only operators of the application may send it.
+    """
 
     part: str
     at: At
     name: str
+    trusted: bool = False
 
 
 class Text(Value):

@@ -118,6 +118,7 @@ class FlowWorld:
         self.recursive: set[Hashable] = set()
         self.called_functions: set[tuple[str, int]] = set()
         self.entries: list[Entry] = []
+        self.trusted = False  # whether the handler that is called is for operators only
         self.bounds: dict[str, int] = defaultdict(int)
         self.events: dict[Hashable, Event] = {}
         self._kept: list[Event] = []  # so that no other gets its id

@@ -44,6 +44,7 @@ def _call_handler(world: FlowWorld, entry: Entry, function: Func, receiver: Valu
     frame.calls_handlers = True
     definition = world.module_ir(function.path).functions[function.index]
     inner = _innermost(world, function)
+    world.trusted = entry.inputs == "declared" and _is_for_operators(world, inner)
     arguments = handler_arguments(world, frame, entry, inner, skip=receiver is not None)
     shape = world.module_ir(function.path).functions[function.index].params
     if receiver is not None:
@@ -52,6 +53,20 @@ def _call_handler(world: FlowWorld, entry: Entry, function: Func, receiver: Valu
         pass
     call(frame, function, arguments, At(function.path, "FunctionDef", definition.at))
     world.conclude(frame.events)
+
+
+def _is_for_operators(world: FlowWorld, function: Func) -> bool:
+    """Whether a handler depends on what lets only operators of the application pass, told by its name."""
+    definition = world.module_ir(function.path).functions[function.index]
+    for index in range(len(definition.params)):
+        annotation = world.annotation(function.path, function.index, index)
+        for marker in (function.defaults.get(index), *_annotated_with(annotation)):
+            if type(marker) is Lib and marker.inputs and "injects" in world.library.rows(marker.name.removesuffix("()")):
+                for target, _ in _dependencies(world, marker.inputs[0]):
+                    name = world.module_ir(target.path).functions[target.index].name
+                    if not world.knowledge.words("operator").isdisjoint(name.lower().split("_")):
+                        return True
+    return False
 
 
 def _innermost(world: FlowWorld, function: Func) -> Func:
@@ -106,7 +121,7 @@ def _piece(world: FlowWorld, function: Func, index: int, name: str, part: str, a
     said = None if annotation is None else world.annotated(annotation)
     if type(said) is Harmless and part == "message":
         return NUMBER
-    return Lib(f"client.{part}", at, (), Source(part, at, name), 0, name)
+    return Lib(f"client.{part}", at, (), Source(part, at, name, world.trusted), 0, name)
 
 
 def declared(
@@ -148,9 +163,9 @@ def _sent(world: FlowWorld, annotation: Value | None, part: str, name: str, at: 
     said = None if annotation is None else world.annotated(annotation)
     if type(said) is Harmless:
         return NUMBER
-    sent = Lib(f"client.{part}", at, (), Source(part, at, name), 0, name)
+    sent = Lib(f"client.{part}", at, (), Source(part, at, name, world.trusted), 0, name)
     if type(said) is Instance:
-        return Fresh(Body("object", base=Lib("client.body", at, (), Source("body", at, name), 0, name), cls=said.cls))
+        return Fresh(Body("object", base=Lib("client.body", at, (), Source("body", at, name, world.trusted), 0, name), cls=said.cls))
     if type(said) is Fresh:
         return NUMBER if all(type(each) is Harmless for each in said.body.parts()) else sent
     return sent
@@ -196,7 +211,7 @@ def _fields(world: FlowWorld, cls: Class) -> Arguments:
     for name in info.fields:
         said = info.annotations.get(name)
         clean = type(said) is Harmless
-        words[name] = NUMBER if clean else Lib("client.query", at, (), Source("query", at, name), 0, name)
+        words[name] = NUMBER if clean else Lib("client.query", at, (), Source("query", at, name, world.trusted), 0, name)
     return Arguments(keywords=words)
 
 

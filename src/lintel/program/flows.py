@@ -60,7 +60,7 @@ class Piece(msgspec.Struct, frozen=True, array_like=True):
     name: str = ""
     part: str = ""
     steps: tuple[Step, ...] = ()
-    shell: bool = False
+    trusted: bool = False
 
 
 class Arrival(msgspec.Struct, frozen=True, array_like=True):
@@ -221,7 +221,8 @@ def _piece(value: Value, danger: str) -> Piece:
         if not unique or (unique[-1].path, unique[-1].kind, unique[-1].ordinal) != (step.path, step.kind, step.ordinal):
             unique.append(step)
     part = "" if source is None else source.part
-    return Piece(hole=True, level=level, name=name, part=part, steps=tuple(unique[:MOST_STEPS]))
+    trusted = source is not None and source.trusted
+    return Piece(hole=True, level=level, name=name, part=part, steps=tuple(unique[:MOST_STEPS]), trusted=trusted)
 
 
 _PARTS: Final = {

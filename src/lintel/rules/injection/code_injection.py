@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintel.card import Card
-from lintel.finding import Finding, Severity
+from lintel.finding import Confidence, Finding, Severity
 from lintel.program.flows import Arrival, Flow
 from lintel.rule import Rule
 from lintel.rules.injection.said import callee_of, decided, flow_finding, origin, worst
@@ -90,7 +90,9 @@ def judge(flow: Flow, view: ProgramView) -> Iterator[Finding]:
     """What arrives where text is run as code; code of unknown origin as a whole is what a loader is given to run."""
     arrival = worst(flow, unknown=True, holds=_is_written_here)
     if arrival is not None:
-        yield flow_finding(CARD, flow, view, arrival, origin=origin(decided(arrival)), callee=callee_of(flow))
+        piece = decided(arrival)
+        sure = Confidence.LOW if piece.trusted else None
+        yield flow_finding(CARD, flow, view, arrival, confidence=sure, origin=origin(piece), callee=callee_of(flow))
 
 
 def _is_written_here(arrival: Arrival) -> bool:

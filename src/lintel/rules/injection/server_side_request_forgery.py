@@ -103,8 +103,9 @@ def judge(flow: Flow, view: ProgramView) -> Iterator[Finding]:
     if arrival is None or found is None:
         return
     where, piece = found
+    sure = Confidence.LOW if piece.trusted else Confidence.MEDIUM if where == "tail" else None
     yield flow_finding(
-        CARD, flow, view, arrival, piece, confidence=Confidence.MEDIUM if where == "tail" else None,
+        CARD, flow, view, arrival, piece, confidence=sure,
         origin=origin(piece), what=_WHAT[where], callee=callee_of(flow),
     )  # fmt: skip
 
