@@ -12,7 +12,9 @@ from lintel.flow.builtin_functions import FUNCTIONS
 from lintel.flow.builtin_methods import method_of_value
 from lintel.flow.combining import choice, is_plain, leaves, mix
 from lintel.flow.construction import construct
+from lintel.flow import ir
 from lintel.flow.definitions import Bound, Class, Func, Instance, Module, Partial, Special, Super
+from lintel.flow.guards import HOST_DANGERS, checked, is_host
 from lintel.flow.shapes import shapes_of
 from lintel.flow.summary import Event
 from lintel.flow.values import GUESSED, At, Choice, Cleaned, Fresh, Hole, Lib, Mix, Opaque, Ref, Value
@@ -116,7 +118,12 @@ def call_function(frame: Frame, callee: Func, arguments: Arguments, at: At | Non
         shapes = shapes_of(frame, actuals, summary.sensitive)
         if shapes is not None:
             summary = world.summary(bare, shapes)
-    return apply(frame, summary, actuals, callee, at, function)
+    result = apply(frame, summary, actuals, callee, at, function)
+    hosts = [value for value in actuals if is_host(value)]
+    if hosts and any(ins[0] == ir.RAISE for block in function.blocks for ins in block):
+        for host in hosts:  # who is given the host of an address and may raise is there to refuse hosts
+            frame.state.check(checked(host, HOST_DANGERS))
+    return result
 
 
 _CALLERS: Final[dict[type[Value], Caller]] = {

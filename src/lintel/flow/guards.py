@@ -30,6 +30,7 @@ from lintel.flow.values import (
     Value,
 )
 
+HOST_DANGERS: Final = frozenset({"url", "redirect"})
 HOST: Final = ("made", "host")  # what `Lib.arguments` says of the host of an address
 NORMAL_PATH: Final = ("made", "normal-path")  # what it says of a path that was made absolute and free of `..`
 OPEN: Final = (Mix, Text, Lib, Hole, Cleaned, Choice, Opaque)
@@ -61,7 +62,7 @@ def checked(value: Value, dangers: frozenset[str]) -> dict[Hashable, frozenset[s
     if is_host(value):
         for part in leaves(value):
             for key in keys_of(part):
-                found.setdefault(key, frozenset({"url", "redirect"}))
+                found.setdefault(key, HOST_DANGERS)
     return found
 
 
