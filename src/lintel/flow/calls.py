@@ -337,9 +337,9 @@ def _take_effect(frame: Frame, put: Putting, effect: Effect) -> None:
 
 def _take_event(frame: Frame, put: Putting, event: Event, at: At | None, name: str) -> None:
     values = {role: put(value) for role, value in event.values.items()}
-    if len(event.calls) >= DEEPEST or at is None:
+    if at is None:
         return
-    calls = (*event.calls, Call(at, frame.symbol, name))
+    calls = (*event.calls[: DEEPEST - 1], Call(at, frame.symbol, name))  # of more than that the way is told in part
     if event.sink is None and event.receiver is not None:
         receiver = put(event.receiver)
         if type(receiver) is Lib:
