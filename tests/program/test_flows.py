@@ -107,7 +107,7 @@ class TestLevels:
         assert [shown(each) for each in flow.arrivals] == ["select {unknown}"]
 
     def test_pieces_keep_their_order(self, knowledge: Knowledge) -> None:
-        (found,) = arrivals(knowledge, f"a = {QUERY}", "n = int(a)", "run(f'x {a} y {n} z' + a)")
+        (found,) = arrivals(knowledge, f"a = {QUERY}", "n = int(request.args['n'])", "run(f'x {a} y {n} z' + a)")
         assert shown(found) == "x {client} y {harmless} z{client}"
 
     def test_what_is_checked_does_not_arrive(self, knowledge: Knowledge) -> None:
@@ -163,5 +163,5 @@ class TestWays:
         assert found[0] == f"a = {QUERY} # a query parameter comes in"
 
     def test_a_call_that_a_value_comes_back_from_is_one(self, knowledge: Knowledge) -> None:
-        found = self.steps(knowledge, "a = wanted()", "run(same(a))", before=f"def wanted():\n    return {QUERY}\n")
+        found = self.steps(knowledge, "a = wanted()", "run(a)", before=f"def wanted():\n    return {QUERY}\n")
         assert found[:2] == [f"return {QUERY} # a query parameter comes in", "a = wanted() # returned"]

@@ -1,90 +1,21 @@
-"""Control flow: branches, loops, exceptions; and the solving of one function from its first instruction to its summary."""
+"""Control flow: branches, loops and exceptions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
-from lintel.flow.calls import NONE
-from lintel.flow.execute import SIMPLE, entered
-from lintel.flow.frame import Frame
+from lintel.flow.combining import choice, is_plain
 from lintel.flow.guards import checks_of, truth_of
-from lintel.flow.heap import Body, Oid, State, both, merge
-from lintel.flow.summary import Summary
-from lintel.flow.values import (
-    NO_CHECKS, NO_VALUE, UNKNOWN, At, Checks, Choice, Const, Fresh, Harmless, Hole, Lib, Ref, Test, Value, bounded,
-    choice, is_plain,
-)  # fmt: skip
-from lintel.flow.world import World
+from lintel.flow.heap import Body, State, both, merge
+from lintel.flow.values import NO_CHECKS, NO_VALUE, UNKNOWN, At, Checks, Cleaned, Lib, Value
 
-ROUNDS: Final = (3, 2, 1)  # of a loop, of one inside it, of those inside that
+if TYPE_CHECKING:
+    from lintel.flow.solving import Handler, Solving
+
+
 MOST_UNROLLED: Final = 5
-MOST_STEPS: Final = 6_000  # instructions run in one function; beyond that every loop is run once
-
-
-class Solving(Frame):
-    """A frame that runs."""
-
-    def __init__(self, world: World, path: str, index: int, env: Frame | None = None) -> None:
-        super().__init__(world, path, index, env)
-        self.comprehending = 0
-        self.steps = 0
-        self.setters: dict[str, Value] = {}
-        self.field_annotations: dict[str, Value] = {}
-
-    def inner(self, index: int) -> Solving:
-        """A frame for a class body that runs inside this one."""
-        made = Solving(self.world, self.path, index, self)
-        made.state.heap = self.state.heap
-        made._oid = self._oid + 1000 * (index + 1)
-        return made
-
-    def run(self, block: int) -> None:
-        """Run a block to its end, or to where it leaves."""
-        state = self.state
-        instructions = self.function.blocks[block]
-        self.steps += len(instructions)
-        for ins in instructions:
-            if not state.alive:
-                return
-            simple = SIMPLE.get(ins[0])
-            if simple is not None:
-                simple(self, ins)
-            else:
-                CONTROL[ins[0]](self, ins)
-
-    def leave(self) -> None:
-        """What was called never returns: it raises, or ends the program."""
-        if self.raised and self.state.alive:
-            self.raised[-1].append(self.state.copy())
-        self.state.alive = False
-
-    def branch(self, block: int, checks: Checks) -> State:
-        """The state after a block is run on a copy of the present one, in which these checks have held."""
-        here = self.state
-        self.state = here.copy()
-        self.state.check(checks)
-        if block != ir.NONE:
-            self.run(block)
-        after = self.state
-        self.state = here
-        return after
-
-    @property
-    def rounds(self) -> int:
-        """How often the loop that begins here is run."""
-        if self.steps > MOST_STEPS:
-            return 1
-        return ROUNDS[min(len(self.loops), len(ROUNDS) - 1)]
-
-    def go_on(self, states: Sequence[State]) -> None:
-        """Go on where any of these states does."""
-        merged = merge(states)
-        if merged is None:
-            self.state.alive = False
-        else:
-            self.state.take(merged)
 
 
 def _if(frame: Solving, ins: ir.Instruction) -> None:
@@ -136,8 +67,6 @@ def _select(frame: Solving, ins: ir.Instruction) -> None:
 
 def _in_branch(frame: Solving, block: int, operand: int, checks: Checks) -> Value:
     """The value of an arm: what the test has checked holds for it, so it leaves clean."""
-    from lintel.flow.values import Cleaned
-
     saved = frame.state.checked
     frame.state.check(checks)
     if block != ir.NONE:
@@ -271,7 +200,7 @@ def _unrolled(frame: Solving, items: tuple[Value, ...], to: int, block: int, oth
         frame.go_on([frame.state.copy(), *exits])
 
 
-def _comprehension(kind: str) -> Callable[[Solving, ir.Instruction], None]:
+def _comprehension(kind: str) -> Handler:
     def make(frame: Solving, ins: ir.Instruction) -> None:
         ref = frame.allocate(Body(kind, () if kind != "dict" else None))
         frame.state.regs[ins[2]] = ref
@@ -336,13 +265,13 @@ def _with(frame: Solving, ins: ir.Instruction) -> None:
     block = ins[3]
     if block == ir.NONE:
         return
-    suppressing = any(_may_suppress(frame, frame.value(each)) for each in ins[4:])
+    suppressing = any(_may_suppress(frame.value(each)) for each in ins[4:])
     before = frame.state.copy()
     after = frame.branch(block, NO_CHECKS)
     frame.go_on([before, after] if suppressing else [after])
 
 
-def _may_suppress(frame: Solving, manager: Value) -> bool:
+def _may_suppress(manager: Value) -> bool:
     return type(manager) is Lib and manager.name == "contextlib.suppress()"
 
 
@@ -377,114 +306,9 @@ def _continue(frame: Solving, _ins: ir.Instruction) -> None:
     frame.state.alive = False
 
 
-CONTROL: Final[dict[int, Callable[[Solving, ir.Instruction], None]]] = {
+CONTROL: Final[dict[int, Handler]] = {
     ir.IF: _if, ir.MATCH: _if, ir.SELECT: _select, ir.WHILE: _while, ir.FOR: _for, ir.COMP_FOR: _comp_for,
     ir.LIST_COMP: _comprehension("list"), ir.SET_COMP: _comprehension("set"), ir.DICT_COMP: _comprehension("dict"),
     ir.GENERATOR: _comprehension("iterator"), ir.TRY: _try, ir.TRY_STAR: _try, ir.WITH: _with, ir.RETURN: _return,
     ir.RAISE: _raise, ir.ASSERT: _assert, ir.BREAK: _break, ir.CONTINUE: _continue,
 }  # fmt: skip
-
-
-# One function
-
-
-def solve(frame: Solving, holes: Sequence[Value]) -> Summary:
-    """Run a function whose parameters and captures hold these values, and say what it does."""
-    function = frame.function
-    count = len(function.params)
-    for slot in range(count):
-        frame.state.regs[slot] = given(frame, holes[slot], Hole(slot))
-    for place, operand in enumerate(function.captures):
-        frame.captures[operand] = given(frame, holes[count + place], Hole(count + place))
-    if function.blocks:
-        frame.run(0)
-    if frame.state.alive:
-        frame.returns.append((NONE, frame.state))
-    return _summarised(frame)
-
-
-def given(frame: Frame, value: Value, hole: Hole) -> Value:
-    """What a parameter holds: a shape becomes an object of this heap, known to the caller by its hole."""
-    kind = type(value)
-    if kind is Fresh:
-        oid: Oid = frame.number()
-        body: Body = value.body
-        items = None if body.items is None else tuple(
-            given(frame, each, Hole(hole.index, hole, "[", place)) for place, each in enumerate(body.items)
-        )  # fmt: skip
-        keyed = {key: given(frame, each, Hole(hole.index, hole, "[", key)) for key, each in body.keyed.items()}
-        fields = {key: given(frame, each, Hole(hole.index, hole, ".", key)) for key, each in body.fields.items()}
-        made = Body(body.kind, items, keyed, fields, body.rest, body.base, body.cls)
-        frame.state.heap[oid] = made
-        frame.origins[oid] = (hole, made)
-        return Ref(oid)  # type: ignore[arg-type]
-    if kind is Choice:
-        return choice([given(frame, each, hole) for each in value.values])
-    return value
-
-
-def _summarised(frame: Solving) -> Summary:
-    states = [state for _, state in frame.returns]
-    living = [state.copy() for state in states]
-    for state in living:
-        state.alive = True
-    merged = merge(living)
-    if merged is None:
-        return Summary(events=tuple(frame.events), sensitive=frozenset(frame.sensitive), outer=frame.outer, leaves=False)
-    values: list[Value] = []
-    for value, state in frame.returns:
-        frame.state = state
-        values.append(bounded(_cleaned(frame.freeze(value), state)))
-    frame.state = merged
-    yes, no = _verdicts(frame.returns)
-    elements = choice(frame.elements) if frame.function.flags & ir.GENERATES else None
-    return Summary(
-        returns=choice(values),
-        elements=elements,
-        events=tuple(frame.events),
-        effects=frame.effects(),
-        outer=frame.outer,
-        checks={key: dangers for key, dangers in merged.checked.items() if _travels(key)},
-        when_true=yes,
-        when_false=no,
-        sensitive=frozenset(frame.sensitive),
-    )
-
-
-def _cleaned(value: Value, state: State) -> Value:
-    """A value that was checked on its way out stays clean outside."""
-    from lintel.flow.values import Cleaned
-
-    dangers = state.checked.get(value.key)
-    if dangers and not is_plain(value) and type(value) is not Fresh:
-        return Cleaned(value, dangers)
-    return value
-
-
-def _travels(key: object) -> bool:
-    return type(key) is tuple and len(key) == 4 and type(key[0]) is int
-
-
-def _verdicts(returns: Sequence[tuple[Value, State]]) -> tuple[Checks, Checks]:
-    """What is checked where a function has returned something true, and something false."""
-    if len(returns) == 1 and type(returns[0][0]) is Test:
-        test = returns[0][0]
-        return (
-            {key: dangers for key, dangers in test.yes.items() if _travels(key)},
-            {key: dangers for key, dangers in test.no.items() if _travels(key)},
-        )
-    sides: list[Checks] = []
-    for wanted in (True, False):
-        found: Checks | None = None
-        for value, state in returns:
-            if truth_of(value) is (not wanted):
-                continue
-            checks: dict[object, frozenset[str]] = dict(state.checked)
-            for key, dangers in checks_of(value, holds=wanted).items():
-                checks[key] = checks.get(key, frozenset()) | dangers
-            found = checks if found is None else both(found, checks)
-        sides.append({key: dangers for key, dangers in (found or {}).items() if _travels(key)})
-    return sides[0], sides[1]
-
-
-__all__ = ["Const", "Harmless", "Lib", "Solving", "entered", "solve"]

@@ -6,20 +6,37 @@ harmless characters is clean from there on. Who leaves (`return`, `raise`, `abor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable
-from functools import lru_cache
 from typing import Any, Final
 
+from lintel.flow.combining import is_plain, leaves
 from lintel.flow.values import (
-    ALL, FALSE, NO_CHECKS, NOTHING, TRUE, Checks, Choice, Cleaned, Const, Harmless, Hole, Lib, Mix, Opaque, Test, Text, Value,
-    is_plain,
-)  # fmt: skip
+    ALL,
+    FALSE,
+    NO_CHECKS,
+    NOTHING,
+    TRUE,
+    Checks,
+    Choice,
+    Cleaned,
+    Const,
+    Harmless,
+    Hole,
+    Lib,
+    Mix,
+    Opaque,
+    Test,
+    Text,
+    Value,
+)
 
+HOST: Final = ("made", "host")  # what `Lib.arguments` says of the host of an address
+NORMAL_PATH: Final = ("made", "normal-path")  # what it says of a path that was made absolute and free of `..`
 OPEN: Final = (Mix, Text, Lib, Hole, Cleaned, Choice, Opaque)
-_SAME_LETTERS: Final = frozenset({"lower", "upper", "strip", "lstrip", "rstrip", "casefold", "title", "capitalize", "str"})
+_SAME_LETTERS: Final = frozenset(
+    {"lower", "upper", "strip", "lstrip", "rstrip", "casefold", "title", "capitalize", "str"}
+)
 PATH_STEP: Final = frozenset({"path"})
-PREFIX: Final = frozenset({"url", "redirect", "path"})
 
 
 def keys_of(value: Value) -> list[Hashable]:
@@ -29,17 +46,33 @@ def keys_of(value: Value) -> list[Hashable]:
         found += [key for each in value.values if not is_plain(each) for key in keys_of(each)]
     elif type(value) is Mix and value.how in _SAME_LETTERS and len(value.values) == 1:
         found += keys_of(value.values[0])
+    elif type(value) is Mix and value.base is not None:
+        found += keys_of(value.base)
+    elif type(value) is Lib and value.arguments == NORMAL_PATH and value.owner is not None:
+        found += keys_of(value.owner)
     elif type(value) is Cleaned:
         found += keys_of(value.value)
     return found
 
 
 def checked(value: Value, dangers: frozenset[str]) -> dict[Hashable, frozenset[str]]:
-    """That a value is no danger of these, by all keys under which it may be met."""
-    return dict.fromkeys(keys_of(value), dangers)
+    """That a value is no danger of these, by all keys that it has; who checks a host checks its address."""
+    found = dict.fromkeys(keys_of(value), dangers)
+    if is_host(value):
+        for part in leaves(value):
+            for key in keys_of(part):
+                found.setdefault(key, frozenset({"url", "redirect"}))
+    return found
 
 
-def test_of(checks: dict[Hashable, frozenset[str]], *over: Value, negative: bool = False) -> Test:
+def is_host(value: Value) -> bool:
+    """Whether a value is the host of an address."""
+    while type(value) is Mix and len(value.values) == 1 and value.how in _SAME_LETTERS:
+        value = value.values[0]
+    return type(value) is Lib and value.arguments == HOST
+
+
+def outcome_of(checks: dict[Hashable, frozenset[str]], *over: Value, negative: bool = False) -> Test:
     """A condition that, where it holds (`negative`: where it does not), checks these."""
     return Test(NO_CHECKS, checks, over) if negative else Test(checks, NO_CHECKS, over)
 
@@ -56,14 +89,13 @@ def negated(value: Value) -> Value:
 
 def truth_of(value: Value) -> bool | None:
     """Whether a value is true; None where that is open."""
-    kind = type(value)
-    if kind is Const:
-        return bool(value.value)  # type: ignore[attr-defined]
-    if kind is Choice:
-        truths = {truth_of(each) for each in value.values}  # type: ignore[attr-defined]
+    if type(value) is Const:
+        return bool(value.value)
+    if type(value) is Choice:
+        truths = {truth_of(each) for each in value.values}
         return truths.pop() if len(truths) == 1 else None
-    if kind is Text:
-        return True if any(type(part) is str and part for part in value.parts) else None  # type: ignore[attr-defined]
+    if type(value) is Text:
+        return True if any(isinstance(part, str) and part for part in value.parts) else None
     return None
 
 
@@ -75,7 +107,7 @@ def checks_of(value: Value, *, holds: bool) -> Checks:
 
 
 def compared(operator: str, left: Value, right: Value, elements: Value | None, *, closed: bool) -> Value:
-    """The outcome of a comparison. `elements` are what `right` holds, where it is a container, `closed` if only that."""
+    """The outcome of a comparison. `elements` are what a container `right` holds, `closed` says that it is all."""
     folded = _folded(operator, left, right)
     if folded is not None:
         return folded
@@ -86,8 +118,9 @@ def compared(operator: str, left: Value, right: Value, elements: Value | None, *
         return Test(left.no, left.yes, left.over) if positive else left  # no match, false
     if operator in {"==", "!=", "is", "is not"}:
         for one, other in ((left, right), (right, left)):
-            if isinstance(one, OPEN) and is_plain(other):
-                return test_of(checked(one, ALL), one, negative=not positive)
+            own = type(other) is Lib and other.source is None and not leaves(other)
+            if isinstance(one, OPEN) and (is_plain(other) or (own and is_host(one))):
+                return outcome_of(checked(one, ALL), one, negative=not positive)
         return Test(NO_CHECKS, NO_CHECKS, (left, right))
     if operator in {"in", "not in"}:
         return _containment(left, right, elements, closed=closed, positive=positive)
@@ -124,14 +157,14 @@ def _containment(left: Value, right: Value, elements: Value | None, *, closed: b
     if isinstance(left, OPEN):
         if elements is not None:
             if closed and is_plain(elements):
-                return test_of(checked(left, ALL), left, negative=not positive)
+                return outcome_of(checked(left, ALL), left, negative=not positive)
             if not closed or not is_plain(elements):
                 return Test(NO_CHECKS, NO_CHECKS, (left,))
         if type(right) in (Const, Harmless) or (type(right) is Lib and right.source is None and not right.inputs):
-            return test_of(checked(left, ALL), left, negative=not positive)
+            return outcome_of(checked(left, ALL), left, negative=not positive)
         return Test(NO_CHECKS, NO_CHECKS, (left, right))
     if type(left) is Const and isinstance(right, OPEN) and left.value == "..":
-        return test_of(checked(right, PATH_STEP), right, negative=positive)
+        return outcome_of(checked(right, PATH_STEP), right, negative=positive)
     return Test(NO_CHECKS, NO_CHECKS, (left, right))
 
 
@@ -162,118 +195,3 @@ def any_of(values: list[Value]) -> Value:
         else:
             shared = {key: dangers & yes[key] for key, dangers in shared.items() if key in yes and dangers & yes[key]}
     return Test(shared or NO_CHECKS, no, tuple(values))
-
-
-@lru_cache(maxsize=200)
-def left_by(pattern: str) -> frozenset[str]:
-    """The dangers of which a text is free from which everything that matches the pattern was taken out."""
-    try:
-        with _quiet():
-            parsed = list(re._parser.parse(pattern))  # type: ignore[attr-defined]
-    except (re.error, RecursionError, OverflowError, ValueError):
-        return NOTHING
-    if len(parsed) == 1 and str(parsed[0][0]) in ("MAX_REPEAT", "MIN_REPEAT"):
-        parsed = list(parsed[0][1][2])
-    if len(parsed) != 1:
-        return NOTHING
-    name, argument = str(parsed[0][0]), parsed[0][1]
-    taken: set[str] | None = None
-    if name == "IN" and str(argument[0][0]) == "NEGATE":
-        kept = _members(argument[1:])
-        taken = None if kept is None else set(map(chr, range(256))) - kept
-    elif name == "NOT_LITERAL":
-        taken = set(map(chr, range(256))) - {chr(argument)}
-    elif name == "IN":
-        taken = _members(argument)
-    if taken is None:
-        return NOTHING
-    return frozenset(danger for danger, hurts in _HURTS.items() if hurts <= taken)
-
-
-# What a character set that a value is held to leaves of each danger: harmless where none of these can stand in it.
-_HURTS: Final = {
-    "sql": set("'\"`\\;() =%,\n\t\0/*"),
-    "sql-fragment": set("'\"`\\;() =%,\n\t\0/*"),
-    "command": set("'\"`\\;|&$<>(){}*?~#! \n\t\0"),
-    "code": set("'\"()[].=+ \n"),
-    "url": set(":/@?#\\ \n"),
-    "redirect": set(":/\\\n"),
-    "path": set("/\\\0"),
-    "html": set("<>&\"'"),
-    "deserialise": set(map(chr, range(128))),
-}
-
-
-@lru_cache(maxsize=500)
-def held_by(pattern: str, how: str) -> frozenset[str]:
-    """The dangers of which a text is free that the pattern matches by `fullmatch`, `match` or `search`."""
-    try:
-        with _quiet():
-            parsed = re._parser.parse(pattern)  # type: ignore[attr-defined]
-    except (re.error, RecursionError, OverflowError, ValueError):
-        return NOTHING
-    items = list(parsed)
-    ends = ("AT_END", "AT_END_STRING")
-    if how != "fullmatch" and not (items and str(items[-1][0]) == "AT" and str(items[-1][1]) in ends):
-        return NOTHING
-    starts = ("AT_BEGINNING", "AT_BEGINNING_STRING")
-    if how == "search" and not (str(items[0][0]) == "AT" and str(items[0][1]) in starts):
-        return NOTHING
-    allowed = _characters(parsed)
-    if allowed is None:
-        return NOTHING
-    return frozenset(danger for danger, hurts in _HURTS.items() if not allowed & hurts)
-
-
-def _quiet() -> Any:
-    import warnings
-
-    return warnings.catch_warnings(action="ignore")
-
-
-_WORD: Final = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
-_CATEGORIES: Final = {"CATEGORY_DIGIT": set("0123456789"), "CATEGORY_WORD": _WORD, "CATEGORY_SPACE": set(" \t\n\r\f\v")}
-
-
-def _characters(parsed: Any) -> set[str] | None:
-    """The ASCII characters that may stand in a match; None where any may."""
-    found: set[str] = set()
-    for operator, argument in parsed:
-        name = str(operator)
-        if name == "LITERAL":
-            found.add(chr(argument))
-        elif name == "IN":
-            inner = _members(argument)
-        elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-            inner = _characters(argument[2])
-        elif name == "SUBPATTERN":
-            inner = _characters(argument[-1])
-        elif name == "ATOMIC_GROUP":
-            inner = _characters(argument)
-        elif name == "BRANCH":
-            several = [_characters(each) for each in argument[1]]
-            inner = None if None in several else set().union(*several)  # type: ignore[arg-type]
-        elif name in ("AT", "ASSERT", "ASSERT_NOT", "GROUPREF"):
-            continue
-        else:
-            return None
-        if name != "LITERAL":
-            if inner is None:
-                return None
-            found |= inner
-    return found
-
-
-def _members(members: Any) -> set[str] | None:
-    found: set[str] = set()
-    for operator, argument in members:
-        name = str(operator)
-        if name == "LITERAL":
-            found.add(chr(argument))
-        elif name == "RANGE":
-            found.update(map(chr, range(argument[0], min(argument[1], 255) + 1)))
-        elif name == "CATEGORY" and str(argument) in _CATEGORIES:
-            found |= _CATEGORIES[str(argument)]
-        else:
-            return None
-    return found

@@ -7,16 +7,16 @@ Bodies are never changed: a write makes a new one, so that a branch copies one s
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
-from lintel.flow.values import (
-    FIXED, NO_VALUE, UNKNOWN, Bound, Checks, Choice, Class, Cleaned, Const, Fresh, Func, Hole, Lib, Mix, Opaque, Partial, Ref,
-    Text, Value, choice, is_plain, join, leaves, mix,
-)  # fmt: skip
+from lintel.flow.combining import choice, is_plain, join
+from lintel.flow.definitions import Class
+from lintel.flow.rebuilding import cleaned_by
+from lintel.flow.values import NO_VALUE, UNKNOWN, Checks, Choice, Const, Value
 
 Oid = Hashable
 MOST_ITEMS: Final = 64
-_NONE: Final[Mapping[object, Value]] = {}
+_NONE: Final[Mapping[Any, Value]] = {}
 
 
 class Body:
@@ -33,8 +33,8 @@ class Body:
         self,
         kind: str,
         items: tuple[Value, ...] | None = None,
-        keyed: Mapping[object, Value] = _NONE,
-        fields: Mapping[object, Value] = _NONE,
+        keyed: Mapping[Any, Value] = _NONE,
+        fields: Mapping[Any, Value] = _NONE,
         rest: Value | None = None,
         base: Value | None = None,
         cls: Class | None = None,
@@ -150,7 +150,7 @@ def joined(first: Body, second: Body) -> Body:
     )
 
 
-def _joined_parts(first: Mapping[object, Value], second: Mapping[object, Value]) -> Mapping[object, Value]:
+def _joined_parts(first: Mapping[Any, Value], second: Mapping[Any, Value]) -> Mapping[Any, Value]:
     if first is second or not second:
         return first
     found = dict(first)
@@ -225,14 +225,16 @@ def _keep_clean(merged: State, states: Sequence[State]) -> None:
         if not lost:
             continue
         for index, value in enumerate(state.regs):
-            if value is None or type(value) not in (Lib, Hole, Mix, Text):
-                continue
-            dangers = lost.get(value.key)
             held = merged.regs[index]
-            if dangers and type(held) is Choice:
-                several = [Cleaned(each, dangers) if each is value else each for each in held.values]
-                if not any(other is not state and other.regs[index] is value for other in states):
-                    merged.regs[index] = choice(several)
+            if value is None or is_plain(value) or type(held) is not Choice:
+                continue
+            if any(other is not state and other.regs[index] is value for other in states):
+                continue
+            clean = cleaned_by(value, lost)
+            if clean is not value:
+                inner = value.values if type(value) is Choice else (value,)
+                rest = [each for each in held.values if not any(each is part for part in inner)]
+                merged.regs[index] = choice([*rest, clean])
 
 
 def both(first: Checks, second: Checks) -> Checks:
@@ -247,96 +249,3 @@ def both(first: Checks, second: Checks) -> Checks:
             if common:
                 found[key] = common
     return found
-
-
-def rebuilt(value: Value, change: Callable[[Value], Value | None], seen: dict[int, Value]) -> Value:
-    """A value with its open parts changed: `change` gives the new part, or None to look inside."""
-    if not value.open:
-        return value
-    known = seen.get(id(value))
-    if known is not None:
-        return known
-    seen[id(value)] = UNKNOWN  # an object that holds itself ends here
-    made = change(value)
-    if made is None:
-        made = _inside(value, lambda part: rebuilt(part, change, seen))
-    seen[id(value)] = made
-    return made
-
-
-def cleaned_by(value: Value, checked: Checks) -> Value:
-    """A value with what has been checked of its parts."""
-    if type(value) in _UNCHECKED:
-        return value
-    dangers = checked.get(value.key)
-    if dangers:
-        return FIXED if "all" in dangers else Cleaned(value, dangers)
-    kind = type(value)
-    if kind is Text:
-        parts = tuple(part if type(part) is str else cleaned_by(part, checked) for part in value.parts)  # type: ignore[arg-type]
-        return Text(parts, value.at)
-    if kind is Choice:
-        return choice([cleaned_by(each, checked) for each in value.values])
-    if kind is Mix:
-        made = mix([cleaned_by(each, checked) for each in value.values], None, value.how, weak=value.weak)
-        if type(made) is Mix:
-            made.at, made.way = value.at, value.way
-        return made
-    if kind is Cleaned:
-        inner = cleaned_by(value.value, checked)
-        return inner if is_plain(inner) else Cleaned(inner, value.dangers)
-    if kind is Lib and value.inputs and value.source is None:
-        inputs = tuple(each for each in (cleaned_by(each, checked) for each in value.inputs) if not is_plain(each))
-        return Lib(value.name, value.at, inputs, None, value.oid, value.arguments, value.owner)
-    return value
-
-
-_UNCHECKED: Final = frozenset({Const, Class, Func, Opaque, Partial, Fresh})
-
-
-def _inside(value: Value, change: Callable[[Value], Value]) -> Value:
-    kind = type(value)
-    if kind is Fresh:
-        return Fresh(value.body.mapped(change), value.oid)
-    if kind is Choice:
-        return choice(map(change, value.values))
-    if kind is Func:
-        if not value.captures:
-            return value
-        captures = {slot: change(each) for slot, each in value.captures.items()}
-        return Func(value.path, value.index, value.defaults, value.env, captures)
-    if kind is Partial:
-        words = {name: change(each) for name, each in value.keywords.items()}
-        return Partial(change(value.function), tuple(map(change, value.positional)), words)
-    if kind is Bound:
-        function = None if value.function is None else change(value.function)
-        return Bound(change(value.receiver), function, value.name)
-    if kind is Cleaned:
-        inner = change(value.value)
-        return inner if is_plain(inner) else Cleaned(inner, value.dangers)
-    if kind is Lib and value.inputs:
-        inputs = tuple(leaves(mix([change(each) for each in value.inputs], None))) if value.source is None else tuple(
-            map(change, value.inputs)
-        )  # fmt: skip
-        return Lib(value.name, value.at, inputs, value.source, value.oid, value.arguments)
-    remake = _REMADE.get(kind)
-    return value if remake is None else remake(value, change)
-
-
-def _text(value: Text, change: Callable[[Value], Value]) -> Value:
-    from lintel.flow.texts import text
-
-    return text([part if type(part) is str else change(part) for part in value.parts], value.at)  # type: ignore[arg-type]
-
-
-def _mix(value: Mix, change: Callable[[Value], Value]) -> Value:
-    made = mix([change(each) for each in value.values], None, value.how, weak=value.weak)
-    if type(made) is Mix:
-        made.at = value.at
-        made.way = (*made.way, *value.way)[-8:]
-    return made
-
-
-_REMADE: dict[type, Callable[..., Value]] = {Text: _text, Mix: _mix}
-
-__all__ = ["FIXED", "Body", "Hole", "Oid", "Ref", "State", "both", "is_key", "joined", "merge", "rebuilt"]

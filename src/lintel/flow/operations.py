@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from lintel.flow.frame import Frame, Instance
-from lintel.flow.heap import Body
-from lintel.flow.texts import added, constant, interpolated
-from lintel.flow.values import (
-    FIXED, LONGEST, NUMBER, UNKNOWN, At, Choice, Class, Const, Harmless, Lib, Ref, Text, Value, choice, is_plain, mix,
-)  # fmt: skip
+from lintel.flow.attributes import method_of
+from lintel.flow.builtin_containers import extend, merge_into
+from lintel.flow.calls import call_library_method
+from lintel.flow.combining import choice, is_plain, mix
+from lintel.flow.definitions import Class, Instance
+from lintel.flow.heap import MOST_ITEMS, Body
+from lintel.flow.texts import LONGEST, added, constant, interpolated, parts_of
+from lintel.flow.values import FIXED, NUMBER, UNKNOWN, At, Choice, Const, Harmless, Lib, Ref, Text, Value
 from lintel.flow.world import Arguments
+
+if TYPE_CHECKING:
+    from lintel.flow.frame import Frame
+
 
 _FOLD: Final[dict[str, Callable[[Any, Any], Any]]] = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv,
@@ -20,6 +26,7 @@ _FOLD: Final[dict[str, Callable[[Any, Any], Any]]] = {
     "|": operator.or_, "^": operator.xor,
 }  # fmt: skip
 _DUNDER: Final = {"+": "__add__", "/": "__truediv__", "%": "__mod__", "|": "__or__", "-": "__sub__", "*": "__mul__"}
+_OF_NUMBERS: Final = frozenset({"-", "/", "//", "**", "<<", ">>", "&", "^", "@"})
 _TOO_LARGE: Final = 1 << 20
 
 
@@ -42,34 +49,32 @@ def binary(frame: Frame, sign: str, left: Value, right: Value, at: At | None) ->
     if sign == "/" and type(left) is Lib:
         return _divided(frame, left, right, at)
     if sign == "&":
-        common = _common(frame, left, right, at)
+        common = _common(frame, left, right)
         if common is not None:
             return common
     if sign == "|":
-        if all(type(each) in (Class, Lib, Choice) or (type(each) is Const and each.value is None) for each in (left, right)):
-            return choice((left, right))  # of types, in an annotation
-        found = _merged(frame, left, right, at)
+        found = choice((left, right)) if _may_be_type(left) and _may_be_type(right) else _merged(frame, left, right, at)
         if found is not None:
             return found
     return _by_method(frame, sign, left, right, at)
 
 
-def _by_method(frame: Frame, sign: str, left: Value, right: Value, at: At | None) -> Value:
-    from lintel.flow.calls import call
+def _may_be_type(value: Value) -> bool:
+    """Whether `|` may say, in an annotation, that something is of one type or another."""
+    return type(value) in (Class, Lib, Choice) or (type(value) is Const and value.value is None)
 
-    method = frame._method(left, _DUNDER.get(sign, ""), at) if sign in _DUNDER else None
+
+def _by_method(frame: Frame, sign: str, left: Value, right: Value, at: At | None) -> Value:
+    method = method_of(frame, left, _DUNDER.get(sign, ""), at) if sign in _DUNDER else None
     if method is not None:
-        return call(frame, method, Arguments([right]), at)
-    if sign in "-**//<<>>&^@" and sign != "*":
-        if type(left) is Harmless or type(right) is Harmless:
-            return NUMBER
+        return frame.call(method, Arguments([right]), at)
+    if sign in _OF_NUMBERS and (type(left) is Harmless or type(right) is Harmless):
+        return NUMBER
     return mix((left, right), at, sign)
 
 
 def _divided(frame: Frame, left: Lib, right: Value, at: At | None) -> Value:
     """`Path / x`: what knowledge says of `Path().__truediv__`, else made of both."""
-    from lintel.flow.calls import call_library_method
-
     return call_library_method(frame, left, "__truediv__", Arguments([right]), at)
 
 
@@ -93,10 +98,8 @@ def _folded(sign: str, left: Any, right: Any) -> Value | None:
 
 
 def _plus(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
-    if type(left) in (Ref, Instance) and (method := frame._method(left, "__add__", at)) is not None:
-        from lintel.flow.calls import call
-
-        return call(frame, method, Arguments([right]), at)
+    if type(left) in (Ref, Instance) and (method := method_of(frame, left, "__add__", at)) is not None:
+        return frame.call(method, Arguments([right]), at)
     made = added(left, right, at)
     if made is not None:
         return made
@@ -110,7 +113,7 @@ def _plus(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
         if first is None or first.cls is None:
             return frame.allocate(Body("list", None, rest=elements))
         return _by_method(frame, "+", left, right, at)
-    if type(left) is Harmless and left is NUMBER or type(right) is Harmless and right is NUMBER:
+    if left is NUMBER or right is NUMBER:
         return NUMBER
     if is_plain(left) and is_plain(right):
         return FIXED
@@ -121,15 +124,14 @@ def _percent(frame: Frame, left: Value, right: Value, at: At | None) -> Value | 
     if type(left) is Choice and len(left.values) <= 4:
         made = [_percent(frame, each, right, at) for each in left.values]
         return choice([each if each is not None else mix((left, right), at, "%") for each in made])
-    if not (type(left) is Text or (type(left) is Const and isinstance(left.value, str))):
+    parts = parts_of(left)
+    if parts is None:
         return None
     body = frame.body(right)
     if body is not None and body.kind == "tuple" and body.items is not None:
         return interpolated(left, body.items, None, at)
-    if body is not None and body.kind == "dict":
-        return interpolated(left, None, lambda key: frame.item(right, Const(key), at), at)
-    named = "%(" in (left.value if type(left) is Const else "".join(each for each in left.parts if type(each) is str))  # type: ignore[attr-defined]
-    if named:
+    by_name = "%(" in "".join(part for part in parts if isinstance(part, str))
+    if by_name or (body is not None and body.kind == "dict"):
         return interpolated(left, None, lambda key: frame.item(right, Const(key), at), at)
     return interpolated(left, [right], None, at)
 
@@ -137,9 +139,9 @@ def _percent(frame: Frame, left: Value, right: Value, at: At | None) -> Value | 
 def _times(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
     body, times = (frame.body(left), right) if frame.body(left) is not None else (frame.body(right), left)
     if body is not None and body.kind in ("list", "tuple"):
-        if body.items is not None and type(times) is Const and isinstance(times.value, int):
-            if len(body.items) * times.value <= 64:
-                return frame.allocate(Body(body.kind, body.items * times.value))
+        items, count = body.items, times.value if type(times) is Const else None
+        if items is not None and isinstance(count, int) and len(items) * count <= MOST_ITEMS:
+            return frame.allocate(Body(body.kind, items * count))
         return frame.allocate(Body(body.kind, None, rest=body.element()))
     for one, other in ((left, right), (right, left)):
         if type(one) is Const and isinstance(one.value, str):
@@ -149,7 +151,7 @@ def _times(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
     return mix((left, right), at, "*")
 
 
-def _common(frame: Frame, left: Value, right: Value, at: At | None) -> Value | None:
+def _common(frame: Frame, left: Value, right: Value) -> Value | None:
     """What two sets share is in each of them: of one that holds only constants, only these."""
     for one in (left, right):
         body = frame.body(one)
@@ -159,8 +161,6 @@ def _common(frame: Frame, left: Value, right: Value, at: At | None) -> Value | N
 
 
 def _merged(frame: Frame, left: Value, right: Value, at: At | None) -> Value | None:
-    from lintel.flow.builtin_methods import extend, merge_into
-
     body = frame.body(left)
     if body is None or type(left) is not Ref or body.kind not in ("dict", "set"):
         return None

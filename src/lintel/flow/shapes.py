@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from lintel.flow.combining import choice
+from lintel.flow.definitions import Bound, Class, Func, Module, Partial
 from lintel.flow.heap import Body
-from lintel.flow.values import (
-    FIXED, NUMBER, Bound, Choice, Class, Const, Fresh, Func, Harmless, Hole, Lib, Module, Partial, Ref, Test, Value,
-    choice,
-)  # fmt: skip
+from lintel.flow.values import FIXED, NUMBER, Choice, Const, Fresh, Harmless, Hole, Lib, Ref, Test, Value
 
 if TYPE_CHECKING:
     from lintel.flow.frame import Frame
+
 
 DEEPEST: Final = 4
 MOST: Final = 24  # parts of all arguments together
@@ -37,34 +37,33 @@ def shapes_of(frame: Frame, actuals: Sequence[Value], sensitive: frozenset[int])
 
 
 def _shape(frame: Frame, value: Value, hole: Hole, depth: int, count: list[int]) -> Value:
-    kind = type(value)
     count[0] += 1
     if count[0] > MOST or depth > DEEPEST:
         return hole
-    if kind is Const:
+    if type(value) is Const:
         return value if not isinstance(value.value, str) or len(value.value) <= LONGEST_KEY else hole
-    if kind in (Class, Module):
+    if type(value) in (Class, Module):
         return value
-    if kind is Harmless:
+    if type(value) is Harmless:
         return NUMBER if value is NUMBER else FIXED
-    if kind is Func:
+    if type(value) is Func:
         return _function(frame, value, hole, depth, count)
-    if kind is Bound:
+    if type(value) is Bound:
         receiver = _shape(frame, value.receiver, Hole(hole.index, hole, ".", "__self__"), depth + 1, count)
         return Bound(receiver, value.function, value.name)
-    if kind is Partial:
+    if type(value) is Partial:
         return Partial(value.function, value.positional, value.keywords) if _closed(value) else hole
-    if kind is Lib and value.source is None and not value.oid and not value.inputs:
+    if type(value) is Lib and value.source is None and not value.oid and not value.inputs:
         return Lib(value.name)
-    if kind is Lib and value.source is None:
+    if type(value) is Lib and value.source is None:
         return Hole(hole.index, hole.base, hole.how, hole.name, Lib(value.name))
-    if kind in (Ref, Fresh):
+    if type(value) in (Ref, Fresh):
         body = frame.body(value)
         return hole if body is None else Fresh(_body(frame, body, hole, depth, count), 0)
-    if kind is Choice and len(value.values) <= 4:
+    if type(value) is Choice and len(value.values) <= 4:
         several = [_shape(frame, each, hole, depth + 1, count) for each in value.values]
         return hole if any(type(each) is Hole for each in several) else choice(several)
-    if kind is Hole and value.hint is not None:
+    if type(value) is Hole and value.hint is not None:
         return Hole(hole.index, hole.base, hole.how, hole.name, value.hint)
     return hole
 
@@ -99,9 +98,8 @@ def _body(frame: Frame, body: Body, hole: Hole, depth: int, count: list[int]) ->
 
 def shape_key(value: Value) -> Hashable:
     """What tells shapes apart."""
-    kind = type(value)
-    if kind is Fresh:
-        body: Body = value.body
+    if type(value) is Fresh:
+        body = value.body
         return (
             body.kind,
             None if body.items is None else tuple(map(shape_key, body.items)),
@@ -111,17 +109,17 @@ def shape_key(value: Value) -> Hashable:
             None if body.base is None else shape_key(body.base),
             None if body.cls is None else body.cls.key,
         )
-    if kind is Hole:
+    if type(value) is Hole:
         return (value.key, None if value.hint is None else shape_key(value.hint))
-    if kind is Lib:
+    if type(value) is Lib:
         return ("lib", value.name)
-    if kind is Func:
+    if type(value) is Func:
         return (value.path, value.index, tuple((slot, shape_key(each)) for slot, each in value.captures.items()))
-    if kind is Bound:
+    if type(value) is Bound:
         function = None if value.function is None else shape_key(value.function)
         return (shape_key(value.receiver), value.name, function)
-    if kind is Choice:
+    if type(value) is Choice:
         return tuple(map(shape_key, value.values))
-    if kind is Test:
+    if type(value) is Test:
         return "test"
     return value.key

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
+from lintel.flow.combining import choice, mix
 from lintel.flow.values import (
-    FIXED, LONGEST, MOST_PARTS, NO_VALUE, NUMBER, At, Choice, Cleaned, Const, Harmless, Mix, Text, Value, choice, mix,
-)  # fmt: skip
+    FIXED,
+    NO_VALUE,
+    NUMBER,
+    At,
+    Choice,
+    Cleaned,
+    Const,
+    Harmless,
+    Hole,
+    Lib,
+    Mix,
+    Opaque,
+    Text,
+    Value,
+)
+
+LONGEST: Final = 4_000  # characters of a constant that is worth to be known
+MOST_PARTS: Final = 48
 
 
 def text(parts: Iterable[str | Value], at: At | None) -> Value:
@@ -30,9 +48,14 @@ def text(parts: Iterable[str | Value], at: At | None) -> Value:
         return Const("")
     if len(found) == 1 and type(found[0]) is str:
         return Const(found[0]) if len(found[0]) <= LONGEST else FIXED
+    if len(found) == 1 and isinstance(found[0], _WORTH_A_TEXT):
+        return found[0]
     if len(found) > MOST_PARTS:
-        return mix((part for part in found if type(part) is not str), at, "text")  # type: ignore[misc]
+        return mix((part for part in found if not isinstance(part, str)), at, "text")
     return Text(tuple(found), at)
+
+
+_WORTH_A_TEXT: Final = (Lib, Mix, Hole, Opaque, Cleaned, Choice)
 
 
 def _add(found: list[str | Value], piece: str) -> None:
@@ -58,115 +81,109 @@ def added(left: Value, right: Value, at: At | None) -> Value | None:
 
 
 def _is_text(value: Value) -> bool:
-    kind = type(value)
-    return kind is Text or (kind is Const and isinstance(value.value, str | bytes))  # type: ignore[attr-defined]
+    return type(value) is Text or (type(value) is Const and isinstance(value.value, str | bytes))
 
 
-def interpolated(template: Value, values: Sequence[Value] | None, named: Any, at: At | None) -> Value | None:
+Named = Callable[[str], Value | None]
+
+
+def interpolated(template: Value, values: Sequence[Value] | None, named: Named | None, at: At | None) -> Value | None:
     """`template % ...`: `values` in order, or `named`, a function from a key to its value."""
-    parts = _flat(template)
+    parts = parts_of(template)
     if parts is None:
         return None
     found: list[str | Value] = []
     waiting = list(values) if values is not None else []
     for part in parts:
-        if type(part) is not str:
+        if not isinstance(part, str):
             found.append(part)
-            continue
-        if not _percent(part, found, waiting, named):
+        elif not _percent(part, found, waiting, named):
             return mix((template, *(values or ())), at, "%")
     return text(found, at)
 
 
-_CONVERSIONS: Final = "diouxXeEfFgGcrsa"
+_CONVERSION: Final = re.compile(r"%(?:\(([^)]*)\))?[-+ #0-9.*hlL]*([diouxXeEfFgGcrsa%])")
 
 
-def _percent(piece: str, found: list[str | Value], waiting: list[Value], named: Any) -> bool:
+def _percent(piece: str, found: list[str | Value], waiting: list[Value], named: Named | None) -> bool:
+    """Fill the conversions of a constant piece; false where one cannot be told or has no value."""
     index = 0
-    while index < len(piece):
-        here = piece.find("%", index)
-        if here < 0:
-            found.append(piece[index:])
-            break
+    while (here := piece.find("%", index)) >= 0:
         found.append(piece[index:here])
-        index = here + 1
-        key = None
-        if piece[index : index + 1] == "(":
-            end = piece.find(")", index)
-            if end < 0:
-                return False
-            key, index = piece[index + 1 : end], end + 1
-        while index < len(piece) and piece[index] in "-+ #0123456789.*hlL":
-            index += 1
-        if index >= len(piece):
+        conversion = _CONVERSION.match(piece, here)
+        if conversion is None:
             return False
-        kind = piece[index]
-        index += 1
+        index = conversion.end()
+        key, kind = conversion.groups()
         if kind == "%":
             found.append("%")
             continue
-        if kind not in _CONVERSIONS:
-            return False
-        if key is not None:
-            value = named(key) if named is not None else None
-        else:
-            value = waiting.pop(0) if waiting else None
+        value = _argument(key, waiting, named)
         if value is None:
             return False
         found.append(NUMBER if kind in "diouxXeEfFgG" and type(value) is not Const else value)
+    found.append(piece[index:])
     return True
 
 
-def formatted(
-    template: Value, positional: Sequence[Value], keyword: Callable[[str], Value | None], at: At | None
-) -> Value | None:
+def _argument(key: str | None, waiting: list[Value], named: Named | None) -> Value | None:
+    if key is not None:
+        return None if named is None else named(key)
+    return waiting.pop(0) if waiting else None
+
+
+def formatted(template: Value, positional: Sequence[Value], keyword: Named, at: At | None) -> Value | None:
     """`template.format(...)`; None where the template is no text that is known."""
-    parts = _flat(template)
-    if parts is None or any(type(part) is not str for part in parts):
+    if type(template) is not Const or not isinstance(template.value, str):
         return None
+    piece = template.value
     found: list[str | Value] = []
-    automatic = 0
-    piece = "".join(parts)  # type: ignore[arg-type]
+    following = iter(positional)
     index = 0
     while index < len(piece):
         sign = piece[index]
-        if sign in "{}":
-            if piece[index + 1 : index + 2] == sign:
-                found.append(sign)
-                index += 2
-                continue
+        if sign not in "{}":
+            end = min(place for place in (piece.find("{", index), piece.find("}", index), len(piece)) if place >= 0)
+            found.append(piece[index:end])
+            index = end
+        elif piece[index + 1 : index + 2] == sign:
+            found.append(sign)
+            index += 2
+        else:
             end = piece.find("}", index)
-            if sign == "}" or end < 0:
-                return None
-            field = piece[index + 1 : end]
-            name = field.split(":", 1)[0].split("!", 1)[0]
-            head = name.replace("[", ".", 1).split(".", 1)[0]
-            if not head:
-                value = positional[automatic] if automatic < len(positional) else None
-                automatic += 1
-            elif head.isdigit():
-                value = positional[int(head)] if int(head) < len(positional) else None
-            else:
-                value = keyword(head)
+            value = (
+                None if sign == "}" or end < 0 else _filled(piece[index + 1 : end], positional, following, keyword, at)
+            )
             if value is None:
                 return None
-            if name != head:
-                value = mix((value,), at, "format")
-            found.append(NUMBER if field[len(name) :].rstrip().endswith(("d", "f", "x", "e", "g", "n")) and
-                         ":" in field and type(value) is not Const else value)  # fmt: skip
+            found.append(value)
             index = end + 1
-            continue
-        end = min((place for place in (piece.find("{", index), piece.find("}", index)) if place >= 0), default=-1)
-        end = len(piece) if end < 0 else end
-        found.append(piece[index:end])
-        index = end
     return text(found, at)
 
 
-def _flat(value: Value) -> tuple[str | Value, ...] | None:
-    if type(value) is Const and isinstance(value.value, str):
-        return (value.value,)
-    return value.parts if type(value) is Text else None
+def _filled(
+    field: str, positional: Sequence[Value], following: Iterator[Value], keyword: Named, at: At | None
+) -> Value | None:
+    """What stands in place of a field: of the next argument, of one by its number, or by its name."""
+    name = field.split(":", 1)[0].split("!", 1)[0]
+    head = name.replace("[", ".", 1).split(".", 1)[0]
+    if not head:
+        value = next(following, None)
+    elif head.isdigit():
+        value = positional[int(head)] if int(head) < len(positional) else None
+    else:
+        value = keyword(head)
+    if value is not None and name != head:
+        value = mix((value,), at, "format")
+    numeric = ":" in field and field[len(name) :].rstrip().endswith(("d", "f", "x", "e", "g", "n"))
+    return NUMBER if numeric and value is not None and type(value) is not Const else value
+
+
+def parts_of(template: Value) -> tuple[str | Value, ...] | None:
+    """The parts of a text, constants and values; None of anything else."""
+    if type(template) is Const and isinstance(template.value, str):
+        return (template.value,)
+    return template.parts if type(template) is Text else None
 
 
 def joined_by(separator: Value, items: Sequence[Value] | None, element: Value | None, at: At | None) -> Value:
@@ -175,7 +192,7 @@ def joined_by(separator: Value, items: Sequence[Value] | None, element: Value | 
         if element is None or element is NO_VALUE:
             return Const("")
         if type(separator) is Const and type(element) is Const and isinstance(element.value, str):
-            return Repeated.of(element, separator, at)
+            return choice((element, text((element, separator, element), at)))
         return choice((text((element,), at), text((element, separator, element), at)))
     found: list[str | Value] = []
     for index, item in enumerate(items):
@@ -185,30 +202,39 @@ def joined_by(separator: Value, items: Sequence[Value] | None, element: Value | 
     return text(found, at)
 
 
-class Repeated:
-    """Makes the text of a constant that is repeated an unknown number of times."""
+_CASES: Final = {"lower": str.lower, "upper": str.upper}
+_ODD: Final = (ArithmeticError, AttributeError, LookupError, MemoryError, TypeError, ValueError)
+"""What a built-in method says to odd constants."""
 
-    @staticmethod
-    def of(element: Value, separator: Value, at: At | None) -> Value:
-        """Once, or several times."""
-        return choice((element, text((element, separator, element), at)))
+
+QUOTED: Final = frozenset({"sql", "sql-fragment"})
+
+
+def _doubles_quotes(arguments: Sequence[Value]) -> bool:
+    """Whether `replace` is given a quote and twice that quote: how SQL writes a quote inside of quotes."""
+    pair = [each.value for each in arguments if type(each) is Const]
+    return len(pair) == 2 and pair[0] in ("'", '"', "`", "]") and pair[1] == pair[0] * 2  # type: ignore[operator]
 
 
 def case_changed(value: Value, method: str, arguments: Sequence[Value], at: At | None) -> Value:
     """A method of texts that keeps what a text says (`strip`, `lower`, `replace`, ...)."""
-    if type(value) is Const and all(type(each) is Const for each in arguments):
+    constants = [each.value for each in arguments if type(each) is Const]
+    if type(value) is Const and len(constants) == len(arguments):
         try:
-            made = getattr(value.value, method)(*(each.value for each in arguments))  # type: ignore[attr-defined]
-        except Exception:  # noqa: BLE001 - whatever a built-in method says to odd constants
+            made = getattr(value.value, method)(*constants)
+        except _ODD:
             return FIXED
         return constant(made)
     if type(value) is Choice:
         return choice(case_changed(each, method, arguments, at) for each in value.values)
     if type(value) is Text and method in {"strip", "lstrip", "rstrip", "lower", "upper", "encode", "decode"}:
-        change = method if method in {"lower", "upper"} else ""
-        return text((getattr(part, change)() if change and type(part) is str else part for part in value.parts), at)  # type: ignore[union-attr]
+        change = _CASES.get(method)
+        parts = [change(part) if change is not None and isinstance(part, str) else part for part in value.parts]
+        return text(parts, at)
     if type(value) is Harmless:
         return value
+    if method == "replace" and _doubles_quotes(arguments):
+        return Cleaned(mix((value,), at, method), QUOTED)
     if type(value) is Cleaned and method in {"strip", "lower", "upper", "encode", "decode"}:
         return value
     return mix((value, *(arguments if method in {"replace", "ljust", "rjust", "center"} else ())), at, method)
@@ -221,6 +247,3 @@ def constant(made: object) -> Value:
     if isinstance(made, str | bytes | int | float | complex | None):
         return Const(made)
     return FIXED
-
-
-__all__ = ["Mix", "added", "case_changed", "constant", "formatted", "interpolated", "joined_by", "text"]

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lintel.flow import ir
+from lintel.flow.definitions import Class, Func
 from lintel.flow.summary import Summary
-from lintel.flow.values import At, Class, Func, Lib, Value
+from lintel.flow.values import UNKNOWN, At, Lib, Value
 
 if TYPE_CHECKING:
     from lintel.flow.frame import Frame
@@ -41,13 +42,18 @@ class Arguments:
             return self.star
         return self.double_star if keyword is not None else None
 
+    def given(self, position: int = 0) -> Value:
+        """The argument at a position; something unknown where there is none."""
+        found = self.at(position, None)
+        return UNKNOWN if found is None else found
+
 
 @dataclass(slots=True)
 class ClassInfo:
     """A class of the project as its body left it.
 
-    `bases` are values; `members` what the body binds; `fields` the annotated names in order; `library` the names of
-    library classes above it.
+    `bases` are values; `members` what the body binds; `fields` the annotated names in order, `annotations` what
+    these say that they hold.
     """
 
     value: Class
@@ -56,7 +62,6 @@ class ClassInfo:
     members: dict[str, Value] = field(default_factory=dict)
     fields: tuple[str, ...] = ()
     annotations: dict[str, Value] = field(default_factory=dict)
-    decorators: tuple[Value, ...] = ()
 
 
 class World(Protocol):
@@ -128,6 +133,12 @@ class World(Protocol):
     def annotated(self, value: Value) -> Value | None:
         """What an annotation with this value says that a parameter holds; None where it says nothing."""
 
+    def note_annotation(self, path: str, index: int, parameter: int, value: Value) -> None:
+        """A parameter of a function was declared with this annotation."""
+
+    def note_function(self, frame: Frame, value: Func) -> None:
+        """A function was defined in a frame."""
+
     def sinks(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> None:
         """Tell the frame of the sinks that a call is."""
 
@@ -136,6 +147,3 @@ class World(Protocol):
 
     def decorated(self, frame: Frame, decorator: Value, value: Value, at: At) -> Value:
         """What a decorator of a library makes of a function or class."""
-
-
-Names = Mapping[str, Any]

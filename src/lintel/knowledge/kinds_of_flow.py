@@ -112,11 +112,12 @@ FLOW_KINDS: Final = (
     Kind(
         name="carries",
         doc="Gives back something made of its `value` (or of what it is called on), as dangerous as that was; `makes` "
-        "normal-path where it is an absolute path without `..`, list where it is a list of its arguments.",
+        "normal-path where it is an absolute path without `..`, list where it is a list of its arguments, "
+        "host where it is the host of an address.",
         names="callee",
         roles=("value",),
         arguments="optional",
-        attributes={"makes": ("normal-path", "list")},
+        attributes={"makes": ("normal-path", "list", "host")},
     ),
     Kind(
         name="never-returns",

@@ -12,19 +12,34 @@ from functools import cached_property
 from types import MappingProxyType
 
 from lintel.flow import ir
-from lintel.flow.control import Solving, solve
-from lintel.flow.frame import Frame, Instance, Special
+from lintel.flow.combining import choice, is_plain, walk
+from lintel.flow.definitions import Bound, Class, Func, Instance, Module, Partial, Special
+from lintel.flow.frame import Frame
 from lintel.flow.heap import Body
+from lintel.flow.rebuilding import rebuilt
 from lintel.flow.shapes import shape_key
+from lintel.flow.solving import Solving, solve
 from lintel.flow.summary import Event, Summary
 from lintel.flow.values import (
-    FIXED, NO_VALUE, NUMBER, UNKNOWN, At, Bound, Choice, Class, Const, Fresh, Func, Harmless, Hole, Lib, Module, Opaque,
-    Partial, Ref, Value, choice, is_plain, walk,
-)  # fmt: skip
+    FIXED,
+    NO_VALUE,
+    NUMBER,
+    UNKNOWN,
+    At,
+    Choice,
+    Const,
+    Fresh,
+    Harmless,
+    Hole,
+    Lib,
+    Opaque,
+    Ref,
+    Value,
+)
 from lintel.flow.world import Arguments, ClassInfo
 from lintel.knowledge.index import Knowledge
 from lintel.program.flow_entries import class_entries, run_entry
-from lintel.program.flow_library import EVERYDAY, Library
+from lintel.program.flow_library import EVERYDAY, Library, assumed
 from lintel.program.flow_relevance import WITHOUT_A_CLIENT, Relevance, sink_names, source_names
 from lintel.program.names import Names, Symbol
 from lintel.project.modules import ModuleMap
@@ -106,6 +121,7 @@ class FlowWorld:
         self.entries: list[Entry] = []
         self.bounds: dict[str, int] = defaultdict(int)
         self.events: dict[Hashable, Event] = {}
+        self._kept: list[Event] = []  # so that no other gets its id
 
     def routes_of(self, function: Func) -> list[str]:
         """The routes of a handler, or of the class that it is a method of."""
@@ -117,8 +133,10 @@ class FlowWorld:
     def conclude(self, events: Iterable[Event]) -> None:
         """Flows that depend on no caller."""
         for event in events:
-            if event.sink is not None:
-                self.events.setdefault(id(event), event)
+            told = event if event.sink is not None else assumed(event)
+            if told is not None:
+                self.events.setdefault(id(event), told)
+                self._kept.append(event)
 
     def solve(self, wanted: Sequence[str]) -> Sequence[Event]:
         """Solve the functions of these files and all that frameworks call in them; everything that arrives somewhere."""
@@ -171,9 +189,10 @@ class FlowWorld:
             if key not in self.called_functions:
                 events = self.summary(solved[key], None).events
                 self.conclude(
-                    event._replace(values={role: self.settled(value) for role, value in event.values.items()})
+                    event._replace(
+                        values={role: self.settled(value, text=True) for role, value in event.values.items()}
+                    )
                     for event in events
-                    if event.sink is not None
                 )
 
     def _storing(self, wanted: Sequence[str]) -> set[tuple[str, int]]:
@@ -182,7 +201,9 @@ class FlowWorld:
         found: set[tuple[str, int]] = set()
         for path in wanted:
             if not stores.isdisjoint(self.module_ir(path).names):
-                found |= {key for key in self._functions if key[0] == path and self._stores_something(self._functions[key])}
+                found |= {
+                    key for key in self._functions if key[0] == path and self._stores_something(self._functions[key])
+                }
         return found
 
     def _stores_something(self, function: Func) -> bool:
@@ -471,15 +492,17 @@ class FlowWorld:
                         found.append(self.settled(effect.body.fields[name]))
         return found
 
-    def settled(self, value: Value) -> Value:
-        """A value whose holes nobody fills: what their annotations say, else something unknown."""
-        from lintel.flow.heap import rebuilt
+    def settled(self, value: Value, *, text: bool = False) -> Value:
+        """A value whose holes nobody fills: what their annotations say, else something unknown.
+
+        `text`: it is a text, or becomes one: then it does not matter of which library's class a part is.
+        """
 
         def change(part: Value) -> Value | None:
             if type(part) is Hole:
-                if part.hint is not None:
+                if part.hint is not None and type(part.hint) is not Opaque and not (text and type(part.hint) is Lib):
                     return part.hint
-                return Opaque(f"{part.name}" if part.base is not None else "parameter")
+                return Opaque(f".{part.name}" if part.base is not None else "parameter")
             return None
 
         return rebuilt(value, change, {})

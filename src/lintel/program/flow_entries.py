@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
 from lintel.flow.calls import call
-from lintel.flow.control import Solving
-from lintel.flow.frame import Instance, Special
+from lintel.flow.definitions import Bound, Class, Func, Instance, Partial, Special
 from lintel.flow.heap import Body
-from lintel.flow.values import (
-    NUMBER, UNKNOWN, At, Bound, Choice, Class, Const, Fresh, Func, Harmless, Lib, Partial, Source, Value,
-)  # fmt: skip
+from lintel.flow.solving import Solving
+from lintel.flow.values import NUMBER, UNKNOWN, At, Choice, Const, Fresh, Harmless, Lib, Source, Value
 from lintel.flow.world import Arguments
 
 if TYPE_CHECKING:
@@ -101,9 +99,7 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
     return arguments
 
 
-def _piece(
-    world: FlowWorld, function: Func, index: int, name: str, part: str, at: At, converted: set[str]
-) -> Value:
+def _piece(world: FlowWorld, function: Func, index: int, name: str, part: str, at: At, converted: set[str]) -> Value:
     if name in converted:
         return NUMBER
     annotation = world.annotation(function.path, function.index, index)

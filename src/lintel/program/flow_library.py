@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintel.flow.builtin_methods import LETTERS, NUMBERS, PIECES, SAME_TEXT, is_normal, method_of_value
-from lintel.flow.frame import Frame, Instance
-from lintel.flow.guards import checked, held_by, left_by
-from lintel.flow.heap import Body, cleaned_by
+from lintel.flow.combining import choice, is_plain, leaves, mix
+from lintel.flow.definitions import Bound, Class, Func, Partial
+from lintel.flow.frame import Frame
+from lintel.flow.guards import HOST, NORMAL_PATH, checked
+from lintel.flow.heap import Body
+from lintel.flow.patterns import held_by, left_by
+from lintel.flow.rebuilding import cleaned_by
 from lintel.flow.summary import Event
 from lintel.flow.values import (
-    ALL, FIXED, NO_CHECKS, NO_VALUE, NONE, NUMBER, UNKNOWN, At, Bound, Choice, Class, Cleaned, Const, Func, Harmless,
-    Hole, Lib, Mix, Module, Partial, Ref, Source, Test, Text, Value, choice, is_plain, leaves, mix,
-)  # fmt: skip
+    ALL,
+    FIXED,
+    GUESSED,
+    NO_CHECKS,
+    NO_VALUE,
+    NONE,
+    NUMBER,
+    UNKNOWN,
+    At,
+    Choice,
+    Cleaned,
+    Const,
+    Hole,
+    Lib,
+    Mix,
+    Ref,
+    Source,
+    Test,
+    Text,
+    Value,
+)
 from lintel.flow.world import Arguments
 from lintel.knowledge.index import Knowledge
 from lintel.knowledge.schema import Argument, Row
@@ -22,6 +45,7 @@ from lintel.program.flow_relevance import is_telling
 if TYPE_CHECKING:
     from lintel.program.flow import FlowWorld
 
+NORMAL = "normal-path"
 LONGEST_NAME = 160  # characters of an access path; what is reached beyond is a mixture
 _MATCHERS = frozenset({"re.fullmatch", "re.match", "re.search", "re.Pattern().fullmatch", "re.Pattern().match"})
 _TEXT_METHODS = SAME_TEXT | PIECES | LETTERS | NUMBERS | {"startswith", "format", "join", "endswith"}
@@ -47,6 +71,31 @@ class Sink(NamedTuple):
     origin: str
 
 
+def assumed(event: Event) -> Event | None:
+    """A statement run by a method of something unknown, where the method's name and the text itself leave no doubt."""
+    data = event.values.get("0") or event.values.get("statement") or event.values.get("sql")
+    if data is None or not is_telling(event.name) or not any(map(_begins_statement, _texts_of(data))):
+        return None
+    values = {"data": data}
+    if "1" in event.values:
+        values["bound"] = event.values["1"]
+    return event._replace(sink=Sink("sql", event.name, "", ASSUMED), values=values, receiver=None)
+
+
+ASSUMED = "assumed"
+_STATEMENT = re.compile(
+    r"\s*\(?\s*(?:select|insert\s+into|update|delete\s+from|replace\s+into|create|drop|alter|with|call|exec)\s", re.I
+)
+
+
+def _texts_of(value: Value) -> tuple[Value, ...]:
+    return value.values if type(value) is Choice else (value,)
+
+
+def _begins_statement(value: Value) -> bool:
+    return type(value) is Text and type(value.parts[0]) is str and _STATEMENT.match(value.parts[0]) is not None
+
+
 class Library:
     """The answers of library knowledge, in the solver's terms."""
 
@@ -59,7 +108,9 @@ class Library:
             for row in knowledge.of_kind("cleans")
             if row.get("for") == "all" and row.argument("value") is not None
         }
-        last = (row.place.rpartition(".")[2] for row in knowledge.of_kind("sink") if "()." in row.place and row.arguments)
+        last = (
+            row.place.rpartition(".")[2] for row in knowledge.of_kind("sink") if "()." in row.place and row.arguments
+        )
         self.hazards = frozenset(name for name in last if is_telling(name))
         self._builders = frozenset(
             row.place.split(".", 1)[0]
@@ -144,6 +195,8 @@ class Library:
         for row in rows.get("cleans", ()):
             if not row.arguments:
                 return Cleaned(value, frozenset(row.get("for").split()))
+        if any(row.get("makes") == "host" for row in rows.get("carries", ())):
+            return Lib(value.name, value.at, value.inputs, value.source, 0, HOST, value.owner)
         return value
 
     def item(self, frame: Frame, owner: Lib, key: Value, at: At) -> Value:
@@ -188,9 +241,7 @@ class Library:
         name = f"{owner.name}.await"
         canonical = self._knowledge.canonical(name)
         if canonical != name or self._has_members(name):
-            return self._seen(
-                Lib(canonical, owner.at, owner.inputs, owner.source, owner.oid, owner.arguments), at
-            )
+            return self._seen(Lib(canonical, owner.at, owner.inputs, owner.source, owner.oid, owner.arguments), at)
         return owner
 
     # Calls
@@ -255,7 +306,7 @@ class Library:
             return all(self._is_built(each) for each in value.values)
         return type(value) is Lib and value.source is None and value.name.split(".", 1)[0] in self._builders
 
-    def _shell_line(self, frame: Frame, row: Row, arguments: Arguments) -> Value | None | bool:
+    def _shell_line(self, frame: Frame, row: Row, arguments: Arguments) -> Value | bool | None:
         """What a list of arguments gives to a shell (`["sh", "-c", line]`): False where it is no list, None: nothing."""
         argument = row.argument("data")
         given = None if argument is None else arguments.at(argument.at.position, argument.at.keyword)
@@ -276,7 +327,11 @@ class Library:
 
     def _part(self, frame: Frame, value: Value, parts: tuple[str, ...], at: At) -> Value:
         for part in parts:
-            value = frame.element(value, at) if not part else frame.item(value, _key(part), at)
+            body = frame.body(value)
+            if not part and body is not None and body.kind == "dict":
+                value = frame.item(value, UNKNOWN, at)
+            else:
+                value = frame.element(value, at) if not part else frame.item(value, _key(part), at)
         return value
 
     def _is_active(self, frame: Frame, row: Row, arguments: Arguments) -> bool:
@@ -305,7 +360,7 @@ class Library:
         if all(is_plain(value) for value in values.values()) and row.get("danger") != "sql":
             return
         sink = Sink(row.get("danger"), row.place, row.get("styles"), row.origin)
-        frozen = {role: _checked(frame, frame.freeze(value)) for role, value in values.items()}
+        frozen = {role: frame.freeze(_checked(frame, value)) for role, value in values.items()}
         frame.tell(Event(sink, at, frame.symbol, frozen))
 
     def _known(
@@ -368,7 +423,7 @@ class Library:
         value = self._value_of(callee, row, arguments)
         dangers = ALL if row.get("for") == "all" else frozenset(row.get("for").split())
         values = _flattened(frame, [value])
-        if not row.arguments and "path" in dangers:  # a path that may hold `..` lies inside of anything
+        if "path" in dangers and _looks_inside(row):  # a path that may hold `..` lies inside of anything
             values = [each for each in values if is_normal(each)]
         checks = {key: found for each in values for key, found in checked(each, dangers).items()}
         if row.get("how") == "raises":
@@ -380,19 +435,24 @@ class Library:
         if row.get("makes") == "list":
             return frame.allocate(Body("list", ()).with_items(tuple(arguments.positional)))
         value = self._value_of(callee, row, arguments)
-        if type(value) in (Func, Class, Bound, Partial) or self._is_object(value):
+        if type(value) in (Func, Class, Bound, Partial) or (not row.get("makes") and self._is_object(value)):
             return value
         name = f"{callee.name}()"
         canonical = self._knowledge.canonical(name)
         how = "normal-path" if row.get("makes") else callee.name.rpartition(".")[2]
-        if canonical != name or self._knowledge.is_about(canonical) and self._has_members(canonical):
+        if canonical != name or (self._knowledge.is_about(canonical) and self._has_members(canonical)):
             given = _flattened(frame, [value, *(each for each in arguments.all() if each is not value)])
-            label = how if how == "normal-path" else None
-            return Lib(canonical, at, tuple(leaves(mix(given, None))), None, frame.number(), label)
+            label = NORMAL_PATH if how == NORMAL else None
+            return Lib(
+                canonical, at, tuple(leaves(mix(given, None))), None, frame.number(), label, value if label else None
+            )
         if is_plain(value):
             return FIXED if value is not NO_VALUE else UNKNOWN
         values = [value, *(each for each in arguments.all() if each is not value and not is_plain(each))]
-        return mix(_flattened(frame, values), at, how)
+        made = mix(_flattened(frame, values), at, how)
+        if type(made) is Mix and how == NORMAL:
+            made.base = value
+        return made
 
     def _is_object(self, value: Value) -> bool:
         """Whether a value is an object of a library, which whoever hands it on does not change."""
@@ -413,7 +473,10 @@ class Library:
         name = value.name
         made = f"{name}()"
         return bool(
-            self.rows(name) or self._has_members(name) or self._has_members(made) or self._knowledge.canonical(made) != made
+            self.rows(name)
+            or self._has_members(name)
+            or self._has_members(made)
+            or self._knowledge.canonical(made) != made
         )
 
     def _has_members(self, name: str) -> bool:
@@ -471,7 +534,9 @@ class Library:
         path = None if route is None else arguments.at(route.at.position, route.at.keyword)
         shown = path.value if type(path) is Const and isinstance(path.value, str) else ""
         if given is not None and row.get("inputs"):
-            self._world.entries.append(Entry(frame.freeze(given), row.get("inputs"), row.library, shown, row.get("verb")))
+            self._world.entries.append(
+                Entry(frame.freeze(given), row.get("inputs"), row.library, shown, row.get("verb"))
+            )
 
     def _of_request(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """A method of request data: what texts and dictionaries do, else more request data."""
@@ -539,7 +604,7 @@ class Library:
         if not isinstance(pattern.value, str) or not isinstance(with_.value, str):
             return None
         dangers = left_by(pattern.value)
-        if not dangers or not with_.value.replace("_", "").replace("-", "").isalnum() and with_.value.strip("_-"):
+        if not dangers or (not with_.value.replace("_", "").replace("-", "").isalnum() and with_.value.strip("_-")):
             return None
         return Cleaned(mix((subject,), at, "sub"), dangers)
 
@@ -551,6 +616,9 @@ class Library:
         name = self._knowledge.canonical(f"{callee.name}()")
         inputs = tuple(callee.inputs)
         given = [value for value in arguments.all() if not is_plain(value)]
+        if any(row.get("danger") in ("path", "url") for row in self.rows(callee.name).get("sink", ())):
+            given = []  # what is read from a place is not the name of the place
+        given = [Cleaned(value, GUESSED) for value in given]
         body = frame.body(callee)
         held = (body.rest,) if body is not None and body.rest is not None else ()
         inputs = tuple(leaves(mix((*inputs, *_flattened(frame, given), *held), None)))
@@ -629,6 +697,11 @@ def _given(callee: Lib, argument: Argument, arguments: Arguments) -> Value | Non
     return arguments.at(argument.at.position, argument.at.keyword)
 
 
+def _looks_inside(row: Row) -> bool:
+    """Whether a check compares paths by their beginnings."""
+    return not row.arguments or row.place.startswith("os.path.common")
+
+
 def _is_word(text: str) -> bool:
     return bool(text) and not any(sign in "[]()+." or sign.isspace() for sign in text)
 
@@ -658,5 +731,3 @@ def _flattened(frame: Frame, values: list[Value]) -> list[Value]:
 def _checked(frame: Frame, value: Value) -> Value:
     """A value with what has been checked of its parts by now."""
     return cleaned_by(value, frame.state.checked) if frame.state.checked else value
-
-

@@ -12,11 +12,26 @@ from typing import Final, Literal
 
 import msgspec
 
+from lintel.flow.definitions import Func
 from lintel.flow.summary import Event
 from lintel.flow.values import (
-    At, Choice, Cleaned, Const, Fresh, Func, Harmless, Hole, Lib, Mix, Opaque, Ref, Source, Test, Text, Value,
-)  # fmt: skip
-from lintel.program.flow_library import Sink
+    At,
+    Choice,
+    Cleaned,
+    Const,
+    Fresh,
+    Harmless,
+    Hole,
+    Lib,
+    Mix,
+    Opaque,
+    Ref,
+    Source,
+    Test,
+    Text,
+    Value,
+)
+from lintel.program.flow_library import ASSUMED, Sink
 
 Level = Literal["harmless", "unknown", "client"]
 _RANK: Final = {"harmless": 0, "unknown": 1, "client": 2}
@@ -59,7 +74,10 @@ class Arrival(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Flow(msgspec.Struct, frozen=True, array_like=True):
-    """All that arrives at one sink. The place of the sink is in the key: `path|kind|ordinal|danger`."""
+    """All that arrives at one sink. The place of the sink is in the key: `path|kind|ordinal|danger`.
+
+    `certain` is false where nothing is known of the object whose method the sink is but that it is given a statement.
+    """
 
     path: str
     kind: str
@@ -70,6 +88,7 @@ class Flow(msgspec.Struct, frozen=True, array_like=True):
     styles: str
     arrivals: tuple[Arrival, ...]
     reached: Step | None = None
+    certain: bool = True
 
 
 def level_of(pieces: Iterable[Piece]) -> Level:
@@ -110,13 +129,15 @@ def _flow(events: Sequence[Event]) -> Flow | None:
     reached = None if first.reached is None else _step(first.reached, f"{sink.name} is called")
     return Flow(
         first.at.path, first.at.kind, first.at.ordinal, first.symbol, sink.danger, sink.name, sink.styles,
-        tuple(ordered[:MOST_ALTERNATIVES]), reached,
+        tuple(ordered[:MOST_ALTERNATIVES]), reached, sink.origin != ASSUMED,
     )  # fmt: skip
 
 
 def _arrivals(event: Event, danger: str) -> list[Arrival]:
     data = event.values["data"]
-    calls = tuple(_step(call.at, f"passed to {call.callee}()") for call in reversed(event.calls) if call.at.ordinal >= 0)
+    calls = tuple(
+        _step(call.at, f"passed to {call.callee}()") for call in reversed(event.calls) if call.at.ordinal >= 0
+    )
     bound = event.values.get("bound")
     kind, count, names = _bound(bound)
     return [Arrival(tuple(pieces), calls, kind, count, names) for pieces in _alternatives(data, danger)]
@@ -155,7 +176,9 @@ def _alternatives(value: Value, danger: str) -> list[list[Piece]]:
             choices = _alternatives(part, danger)
             if len(several) * len(choices) > MOST_ALTERNATIVES:
                 choices = [_worst(choices)]
-            several = [[*pieces, *(_through(each, value.at))] for pieces in several for each in choices for each in [each]]
+            several = [
+                [*pieces, *(_through(each, value.at))] for pieces in several for each in choices for each in [each]
+            ]
         return several
     return [[_piece(value, danger)]]
 
@@ -226,7 +249,8 @@ def _found_origin(value: Value, danger: str, seen: dict[int, _Origin]) -> _Origi
     if kind is Cleaned:
         if danger in value.dangers or "all" in value.dangers or danger.partition("-")[0] in value.dangers:
             return _NOTHING
-        return _origin(value.value, danger, seen)
+        inner = _origin(value.value, danger, seen)
+        return ("unknown", *inner[1:]) if "guessed" in value.dangers and inner[0] == "client" else inner
     if kind is Lib:
         return _of_library(value, danger, seen)
     if kind is Opaque:
@@ -261,7 +285,12 @@ def _best(parts: Iterable[Value], danger: str, seen: dict[int, _Origin]) -> _Ori
 
 def _of_library(value: Lib, danger: str, seen: dict[int, _Origin]) -> _Origin:
     if value.source is not None:
-        if value.inputs and type(value.inputs[0]) is Lib and value.inputs[0].source is not None and value.at is not None:
+        if (
+            value.inputs
+            and type(value.inputs[0]) is Lib
+            and value.inputs[0].source is not None
+            and value.at is not None
+        ):
             inner = _origin(value.inputs[0], danger, seen)
             return (inner[0], inner[1], [(value.at, "returned"), *inner[2]], inner[3])
         return ("client", value.source, [], value.source.name)

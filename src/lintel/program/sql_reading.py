@@ -65,10 +65,15 @@ def worst_hole(flow: Flow, view: Asking) -> Hole | None:
         for arrival in flow.arrivals
         for hole in holes(arrival)
         if hole.piece.level == "client" or (hole.piece.level == "unknown" and hole.slot != "statement")
-        if not (built and hole.whole)
+        if not (built and hole.whole) and not _is_configured(hole)
     ]
     found.sort(key=lambda hole: (hole.piece.level != "client", _WORST_FIRST[hole.slot]))
     return next((hole for hole in found if not _is_told_elsewhere(hole.piece, flow, view)), None)
+
+
+def _is_configured(hole: Hole) -> bool:
+    """Whether a name is an attribute of an object: who made the object has chosen it, not who sends requests."""
+    return hole.slot == "identifier" and hole.piece.level == "unknown" and hole.piece.name.startswith(".")
 
 
 def sink_rows(flow: Flow, view: Asking) -> list[Row]:

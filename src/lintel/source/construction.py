@@ -104,6 +104,6 @@ def _plain_constructor(kind: type[Any]) -> Callable[..., None]:
             parameters.append(name)
         body.append(f"    self.{name} = {name}")
     source = f"def __init__({', '.join(parameters)}):\n" + ("\n".join(body) or "    pass")
-    exec(source, names)
+    exec(source, names)  # lintel: ignore[code-injection] -- names of fields, which are identifiers
     constructor: Callable[..., None] = names["__init__"]
     return constructor

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lintel.card import Card
 from lintel.finding import Finding, Severity
-from lintel.program.flows import Flow
+from lintel.program.flows import Arrival, Flow
 from lintel.rule import Rule
 from lintel.rules.injection.said import callee_of, decided, flow_finding, origin, worst
 from lintel.view import ProgramView
@@ -87,10 +87,15 @@ def export(kind: str):
 
 
 def judge(flow: Flow, view: ProgramView) -> Iterator[Finding]:
-    """What arrives where text is run as code."""
-    arrival = worst(flow, unknown=True)
+    """What arrives where text is run as code; code of unknown origin as a whole is what a loader is given to run."""
+    arrival = worst(flow, unknown=True, holds=_is_written_here)
     if arrival is not None:
         yield flow_finding(CARD, flow, view, arrival, origin=origin(decided(arrival)), callee=callee_of(flow))
+
+
+def _is_written_here(arrival: Arrival) -> bool:
+    """Whether a client has a part in the code, or it is put together at this place."""
+    return len(arrival.pieces) > 1 or decided(arrival).level == "client"
 
 
 def judge_name(flow: Flow, view: ProgramView) -> Iterator[Finding]:

@@ -36,8 +36,9 @@ def origin(piece: Piece) -> str:
     if piece.level == "client":
         return _PARTS.get(piece.part, "request data")
     if piece.name == "parameter":
-        return "a parameter, of unknown origin"
-    return f"`{piece.name}`, of unknown origin" if piece.name else "a value of unknown origin"
+        return "a parameter of unknown origin"
+    name = piece.name.lstrip(".")
+    return f"`{name}` of unknown origin" if name.isidentifier() else "a value of unknown origin"
 
 
 def callee_of(flow: Flow) -> str:
@@ -68,7 +69,7 @@ def flow_finding(
     """
     chosen = decided(arrival) if piece is None else piece
     if confidence is None:
-        confidence = Confidence.HIGH if chosen.level == "client" else Confidence.MEDIUM
+        confidence = Confidence.HIGH if chosen.level == "client" and flow.certain else Confidence.MEDIUM
     return view.found(
         card,
         flow.path,

@@ -96,9 +96,14 @@ def judge(flow: Flow, view: ProgramView) -> Iterator[Finding]:
     if arrival is None:
         return
     piece = decided(arrival)
-    if piece.level == "unknown" and len(arrival.pieces) > 1:
-        return  # a path put together here
+    if piece.level == "unknown" and (len(arrival.pieces) > 1 or not _can_be_safe(flow, view)):
+        return  # a path put together here, or a loader that knows no other way
     yield flow_finding(CARD, flow, view, arrival, origin=origin(piece), callee=callee_of(flow))
+
+
+def _can_be_safe(flow: Flow, view: ProgramView) -> bool:
+    """Whether the loader itself can be told to make nothing but data."""
+    return any(row.argument("decides") is not None for row in view.rows("sink", flow.sink))
 
 
 RULE = Rule(CARD, over={"flow:deserialise": judge})

@@ -1,0 +1,300 @@
+"""What attributes hold: of objects, of classes and those above them, of modules and of what only a caller knows.
+
+Everything here is a function of a frame; `frame.Frame` has the public ones as methods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from lintel.flow.combining import choice, is_plain, mix
+from lintel.flow.definitions import Accessor, Bound, Class, Func, Instance, Module, Special, Super
+from lintel.flow.heap import Body
+from lintel.flow.values import UNKNOWN, At, Choice, Const, Fresh, Harmless, Hole, Lib, Mix, Opaque, Ref, Text, Value
+from lintel.flow.world import Arguments
+
+if TYPE_CHECKING:
+    from lintel.flow.frame import Frame
+
+
+DEEPEST_HOLE: Final = 6
+Reader = Callable[["Frame", Any, str, At | None], Value]
+
+
+def attribute(frame: Frame, owner: Value, name: str, at: At | None) -> Value:
+    """`owner.name`."""
+    read = _READERS.get(type(owner))
+    return UNKNOWN if read is None else read(frame, owner, name, at)
+
+
+def _of_library(frame: Frame, owner: Lib, name: str, at: At | None) -> Value:
+    body = frame.body(owner)
+    if body is not None and name in body.fields:
+        return body.fields[name]
+    return frame.world.library_attribute(frame, owner, name, at or At(frame.path, "", 0))
+
+
+def _of_module(frame: Frame, owner: Module, name: str, _at: At | None) -> Value:
+    if owner.path:
+        return frame.world.member(owner.path, name)
+    return frame.world.imported(frame.path, f"{owner.name}.{name}", 0, None, whole=True)
+
+
+def _of_class(frame: Frame, owner: Class, name: str, at: At | None) -> Value:
+    return member_of(frame, owner, owner, name, at, UNKNOWN) or UNKNOWN
+
+
+def _of_instance(frame: Frame, owner: Instance, name: str, at: At | None) -> Value:
+    return member_of(frame, owner.cls, owner, name, at, UNKNOWN) or UNKNOWN
+
+
+def _of_choice(frame: Frame, owner: Choice, name: str, at: At | None) -> Value:
+    return choice([attribute(frame, each, name, at) for each in owner.values])
+
+
+def _of_fresh(frame: Frame, owner: Fresh, name: str, at: At | None) -> Value:
+    return attribute(frame, frame.thaw(owner), name, at)
+
+
+def _of_bound(_frame: Frame, owner: Bound, name: str, _at: At | None) -> Value:
+    return owner.receiver if name == "__self__" else UNKNOWN
+
+
+def _of_special(_frame: Frame, owner: Special, name: str, _at: At | None) -> Value:
+    return Accessor(name, owner) if owner.kind == "property" else UNKNOWN
+
+
+def _of_harmless(_frame: Frame, owner: Harmless, _name: str, _at: At | None) -> Value:
+    return owner
+
+
+def _of_text(_frame: Frame, owner: Value, name: str, _at: At | None) -> Value:
+    return Bound(owner, None, name)
+
+
+def _of_mix(_frame: Frame, owner: Mix, name: str, at: At | None) -> Value:
+    return mix((owner,), at, f".{name}")
+
+
+def _of_opaque(_frame: Frame, _owner: Opaque, name: str, at: At | None) -> Value:
+    return Opaque(name, at)
+
+
+# Objects
+
+
+def _of_object(frame: Frame, owner: Ref | Hole, name: str, at: At | None) -> Value:
+    body = frame.body(owner)
+    if body is not None:
+        found = body.fields.get(name)
+        if found is None and body.cls is not None:
+            found = member_of(frame, body.cls, owner, name, at) or _declared_data(frame, body, body.cls, name, at)
+        if found is not None:
+            return found
+        if body.base is not None and body.base is not owner:
+            return attribute(frame, body.base, name, at)
+        if type(owner) is Ref:
+            if body.cls is not None:
+                return frame.world.attribute_hint(body.cls, name) or UNKNOWN
+            return owner if name == "__dict__" else Bound(owner, None, name)
+    return _of_hole(frame, owner, name, at) if type(owner) is Hole else UNKNOWN
+
+
+def _declared_data(frame: Frame, body: Body, cls: Class, name: str, at: At | None) -> Value | None:
+    """A field of a model made of request data."""
+    if type(body.base) is not Lib or body.base.source is None:
+        return None
+    said = _declared(frame, cls, name)
+    if type(said) is Instance:
+        return frame.allocate(Body("object", base=attribute(frame, body.base, name, at), cls=said.cls))
+    return None if said is None else frame.thaw(said)
+
+
+def _declared(frame: Frame, cls: Class, name: str) -> Value | None:
+    """What a model declares a field to be, where that is no text of the client's choosing."""
+    for above in frame.world.lineage(cls):
+        if type(above) is Class:
+            said = frame.world.class_info(above).annotations.get(name)
+            if said is not None:
+                plain = type(said) is Fresh and all(is_plain(part) for part in said.body.parts())
+                return said if plain or type(said) in (Harmless, Instance) else None
+    return None
+
+
+def _of_hole(frame: Frame, owner: Hole, name: str, at: At | None) -> Value:
+    hint = owner.hint
+    if type(hint) is Lib:
+        typed = Lib(hint.name, hint.at, (owner,), hint.source)
+        return frame.world.library_attribute(frame, typed, name, at or At(frame.path, "", 0))
+    further = None
+    if type(hint) is Instance:
+        found = member_of(frame, hint.cls, owner, name, at)
+        if found is not None:
+            if frame.world.implementations(hint.cls, name):
+                frame.note(owner)
+            return found
+        further = frame.world.attribute_hint(hint.cls, name)
+        if further is not None and _is_settled(further):
+            return further
+    if depth_of(owner) >= DEEPEST_HOLE:
+        return mix((owner,), at, f".{name}")
+    return Hole(owner.index, owner, ".", name, further)
+
+
+def depth_of(hole: Hole) -> int:
+    """How many steps away from its parameter a hole is, the parameter counted."""
+    depth = 0
+    here: Hole | None = hole
+    while here is not None:
+        here = here.base
+        depth += 1
+    return depth
+
+
+def _is_settled(value: Value) -> bool:
+    """Whether an attribute is the same whoever calls: something of a library, or to be called."""
+    if type(value) is Choice:
+        return all(type(each) is Lib and not each.inputs for each in value.values)
+    return type(value) in (Lib, Func, Class, Module, Bound)
+
+
+# Classes
+
+
+def class_of(frame: Frame, value: Value) -> Class | None:
+    """The class of the project that a value is an object of, where that is known."""
+    if type(value) is Instance:
+        return value.cls
+    if type(value) is Hole and type(value.hint) is Instance:
+        return value.hint.cls
+    body = frame.body(value)
+    return None if body is None else body.cls
+
+
+def method_of(frame: Frame, owner: Value, name: str, at: At | None) -> Bound | None:
+    """The method that the class of an object has under a name."""
+    cls = class_of(frame, owner)
+    if cls is None:
+        return None
+    found = member_of(frame, cls, owner, name, at)
+    return found if type(found) is Bound else None
+
+
+def member_of(
+    frame: Frame, cls: Class, receiver: Value, name: str, at: At | None, missing: Value | None = None
+) -> Value | None:
+    """A member as it is seen through a class or an object of it.
+
+    `missing` is what is given back where there is none; if that is UNKNOWN, what a library's class above says instead.
+    """
+    for above in frame.world.lineage(cls):
+        if type(above) is Class:
+            member = frame.world.class_info(above).members.get(name)
+            if member is not None:
+                return _bound(frame, member, receiver, above, at)
+        elif type(above) is Lib:
+            held = above if receiver is cls else Lib(f"{above.name}()", above.at)
+            found = frame.world.library_attribute(frame, held, name, at or At("", "", 0))
+            if frame.world.is_known(found):
+                return _with_numbers(frame, cls, found)
+            if missing is UNKNOWN:
+                missing = found
+    return missing
+
+
+def _with_numbers(frame: Frame, cls: Class, found: Value) -> Value:
+    """What a form or serializer has read, but for the fields that it declares as numbers and the like."""
+    if type(found) is not Lib or found.source is None:
+        return found
+    numbers: dict[object, Value] = {}
+    for above in frame.world.lineage(cls):
+        if type(above) is Class:
+            numbers = {**frame.world.numbers_of(above), **numbers}
+    return frame.allocate(Body("dict", keyed=numbers, base=found)) if numbers else found
+
+
+def _bound(frame: Frame, member: Value, receiver: Value, owner: Class, at: At | None) -> Value:
+    if type(member) is Func:
+        return member if type(receiver) is Class else Bound(receiver, member)
+    if type(member) is not Special:
+        return member
+    if member.kind == "static":
+        return member.function
+    if member.kind == "class":
+        holder = receiver if type(receiver) is Class else class_of(frame, receiver) or owner
+        return Bound(holder, member.function)
+    if type(receiver) is Class:
+        return UNKNOWN
+    return frame.call(Bound(receiver, member.function), Arguments(), at)
+
+
+def _above(frame: Frame, owner: Super, name: str, _at: At | None) -> Value:
+    lineage = list(frame.world.lineage(owner.owner))
+    cls = class_of(frame, owner.receiver)
+    if cls is not None:
+        whole = list(frame.world.lineage(cls))
+        places = [i for i, each in enumerate(whole) if type(each) is Class and each.key == owner.owner.key]
+        lineage = whole[places[0] :] if places else lineage
+    for above in lineage[1:]:
+        if type(above) is Class:
+            member = frame.world.class_info(above).members.get(name)
+            if member is not None:
+                return _bound(frame, member, owner.receiver, above, None)
+        elif type(above) is Lib:
+            held = Lib(f"{above.name}()", above.at)
+            return frame.world.library_attribute(frame, held, name, At(frame.path, "", 0))
+    return Bound(owner.receiver, None, name)
+
+
+_READERS: Final[dict[type[Value], Reader]] = {
+    Ref: _of_object,
+    Hole: _of_object,
+    Lib: _of_library,
+    Module: _of_module,
+    Class: _of_class,
+    Choice: _of_choice,
+    Super: _above,
+    Instance: _of_instance,
+    Fresh: _of_fresh,
+    Bound: _of_bound,
+    Special: _of_special,
+    Harmless: _of_harmless,
+    Const: _of_text,
+    Text: _of_text,
+    Mix: _of_mix,
+    Opaque: _of_opaque,
+}
+
+
+# Assignments
+
+
+def store_attribute(frame: Frame, owner: Value, name: str, value: Value, at: At | None) -> None:
+    """`owner.name = value`."""
+    if type(owner) is Choice:
+        for each in owner.values:
+            if type(each) in (Ref, Hole):
+                body = frame.held(each)
+                known = attribute(frame, each, name, at)
+                frame.set_body(each, body.with_field(name, choice((known, value))))
+        return
+    if type(owner) is Lib:
+        frame.world.library_store(frame, owner, f".{name}", value, at or At(frame.path, "", 0))
+    setter = _setter(frame, owner, name)
+    if setter is not None:
+        frame.call(Bound(owner, setter), Arguments([value]), at)
+    elif type(owner) in (Ref, Hole, Lib):
+        frame.set_body(owner, frame.held(owner).with_field(name, value))
+
+
+def _setter(frame: Frame, owner: Value, name: str) -> Value | None:
+    cls = class_of(frame, owner)
+    if cls is None:
+        return None
+    for above in frame.world.lineage(cls):
+        if type(above) is Class:
+            member = frame.world.class_info(above).members.get(f"{name}.setter")
+            if member is not None:
+                return member
+    return None

@@ -1,0 +1,180 @@
+"""How several values become one: either of two, one of many, something made of all; and what a value was made of.
+
+Values would grow without end in loops and in chains of calls: here they are kept small. A mixture knows its leaves
+only, a choice a few alternatives, and what grew too large is told by its leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Final
+
+from lintel.flow.definitions import Class, Func, Module
+from lintel.flow.values import (
+    FIXED,
+    NO_VALUE,
+    NOTHING,
+    At,
+    Choice,
+    Cleaned,
+    Const,
+    Harmless,
+    Hole,
+    Lib,
+    Mix,
+    Opaque,
+    Ref,
+    Test,
+    Text,
+    Value,
+)
+
+MOST_CHOICES: Final = 8
+MOST_LEAVES: Final = 8
+MOST_WAY: Final = 8  # places that a mixture remembers
+MOST_NODES: Final = 40  # of a value that is handed to other functions
+
+
+def join(first: Value | None, second: Value | None) -> Value | None:
+    """A value that is one of two; a variable that one side does not bind is what the other side says."""
+    if first is second or second is None or second is NO_VALUE:
+        return first
+    if first is None or first is NO_VALUE:
+        return second
+    kind = type(first)
+    if kind is type(second):
+        if kind is Harmless:
+            return FIXED
+        if kind is not Text and kind is not Mix and kind is not Choice and first.key == second.key:
+            return first
+    return choice((first, second))
+
+
+def choice(values: Iterable[Value]) -> Value:
+    """One of these values, without what is said twice; many constants are one that is not told."""
+    found: dict[Hashable, Value] = {}
+    for value in values:
+        for each in value.values if type(value) is Choice else (value,):
+            if each is not NO_VALUE:
+                found.setdefault(each.key, each)
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if not found:
+        return NO_VALUE
+    if len(found) > MOST_CHOICES:
+        found = _fewer(found)
+        if len(found) == 1:
+            return next(iter(found.values()))
+    return Choice(tuple(found.values()))
+
+
+def _fewer(found: dict[Hashable, Value]) -> dict[Hashable, Value]:
+    """Constants first become one; then what remains is mixed."""
+    fewer = {key: value for key, value in found.items() if type(value) not in (Const, Harmless)}
+    if len(fewer) < len(found):
+        fewer[FIXED] = FIXED
+    if len(fewer) <= MOST_CHOICES:
+        return fewer
+    mixed = mix(fewer.values(), None, "one of many")
+    return {mixed.key: mixed}
+
+
+def mix(values: Iterable[Value], at: At | None, how: str = "", *, weak: bool = False) -> Value:
+    """Something made of these values: of their leaves, so that mixtures do not grow; of harmless ones, harmless."""
+    found: dict[Hashable, Value] = {}
+    way: tuple[tuple[At, str], ...] = ()
+    for value in values:
+        kind = type(value)
+        if kind in _PLAIN:
+            continue
+        if type(value) is Mix:
+            if not way:
+                way = value.way
+            for leaf in value.values:
+                found.setdefault(leaf.key, leaf)
+        elif kind is Hole or kind is Opaque:
+            found.setdefault(value.key, value)
+        else:
+            for leaf in leaves(value):
+                found.setdefault(leaf.key, leaf)
+        if len(found) >= MOST_LEAVES:
+            break
+    if not found:
+        return FIXED
+    if at is not None:
+        way = (*way, (at, how))[-MOST_WAY:]
+    return Mix(tuple(found.values()), at, how, weak=weak, way=way)
+
+
+def leaves(value: Value) -> tuple[Value, ...]:
+    """What a value was made of in the end, as far as somebody outside may have a part in it; worked out once."""
+    if type(value) is Text or type(value) is Lib or type(value) is Choice:
+        told = value.told
+        if told is None:
+            told = value.told = _leaves(value)
+        return told
+    return _leaves(value)
+
+
+def _leaves(value: Value) -> tuple[Value, ...]:
+    found: dict[Hashable, Value] = {}
+    seen: set[int] = set()
+    waiting: list[tuple[Value, frozenset[str]]] = [(value, NOTHING)]
+    while waiting and len(found) < MOST_LEAVES:
+        here, clean = waiting.pop()
+        kind = type(here)
+        if kind in _PLAIN:
+            continue
+        if kind is Hole or kind is Opaque:
+            found.setdefault((here.key, clean), Cleaned(here, clean) if clean else here)
+            continue
+        if type(here) is Cleaned:
+            waiting.append((here.value, clean | here.dangers))
+            continue
+        inner = here.made_of()
+        sent = type(here) is Lib and here.source is not None
+        if kind is Lib and not inner and not sent:
+            continue  # a library's own value
+        if sent or not inner:
+            leaf = Cleaned(here, clean) if clean else here
+            found.setdefault((here.key, clean), leaf)
+            continue
+        if id(here) in seen and not clean:
+            continue
+        seen.add(id(here))
+        waiting.extend((part, clean) for part in reversed(inner))
+    return tuple(found.values())
+
+
+def bounded(value: Value) -> Value:
+    """A value that may be handed to other functions: one that grew too large is told by its leaves."""
+    if type(value) in _SMALL:
+        return value
+    if any(count >= MOST_NODES for count, _ in enumerate(walk(value))):
+        return mix((value,), None, "much")
+    return value
+
+
+def is_plain(value: Value) -> bool:
+    """Whether nobody outside has a part in the value, as far as one look tells."""
+    if type(value) is Choice:
+        return all(map(is_plain, value.values))
+    return type(value) in _PLAIN
+
+
+_SMALL: Final = frozenset({Const, Harmless, Opaque, Hole, Ref, Mix, Class, Func, Module})
+_PLAIN: Final = frozenset({Const, Harmless, Test, Func, Class, Module})
+
+
+def walk(value: Value, known: Callable[[Value], bool] | None = None) -> Iterator[Value]:
+    """A value and all that it was made of, each once, outer ones first; below those that are `known` nothing."""
+    seen: set[int] = set()
+    waiting = [value]
+    while waiting:
+        here = waiting.pop()
+        if id(here) in seen:
+            continue
+        seen.add(id(here))
+        yield here
+        if known is None or not known(here):
+            waiting.extend(reversed(here.made_of()))

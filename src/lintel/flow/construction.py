@@ -1,0 +1,57 @@
+"""What the call of a class makes: an object, its fields filled by its constructor or as data classes fill them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lintel.flow.attributes import member_of
+from lintel.flow.combining import is_plain, mix
+from lintel.flow.definitions import Bound, Class
+from lintel.flow.heap import Body
+from lintel.flow.values import At, Const, Harmless, Lib, Ref, Value
+from lintel.flow.world import Arguments
+
+if TYPE_CHECKING:
+    from lintel.flow.frame import Frame
+
+
+_MEMBER: Final = Harmless("member")
+
+
+def construct(frame: Frame, cls: Class, arguments: Arguments, at: At | None) -> Value:
+    """An object of a class of the project."""
+    library = next((each for each in frame.world.lineage(cls) if type(each) is Lib), None)
+    if library is not None and library.name.startswith("enum."):
+        return _MEMBER
+    base = None if library is None else Lib(f"{library.name}()", at, (), None, frame.number())
+    ref = frame.allocate(Body("object", cls=cls, base=base))
+    maker = member_of(frame, cls, ref, "__init__", at)
+    if type(maker) is Bound and maker.function is not None:
+        frame.call(maker, arguments, at)
+        return ref
+    if library is not None:
+        frame.world.sinks(frame, library, arguments, at or At("", "", -1))
+    _fill(frame, ref, cls, arguments)
+    return ref
+
+
+def _fill(frame: Frame, ref: Ref, cls: Class, arguments: Arguments) -> None:
+    """What a data class, model or named tuple makes of its arguments: a field each."""
+    names: list[str] = []
+    for above in reversed(list(frame.world.lineage(cls))):
+        if type(above) is Class:
+            names += [name for name in frame.world.class_info(above).fields if name not in names]
+    body = frame.held(ref)
+    for name, value in zip(names, arguments.positional, strict=False):
+        body = body.with_field(name, value)
+    for name, value in arguments.keywords.items():
+        body = body.with_field(name, value)
+    if arguments.double_star is not None or len(arguments.positional) > len(names):
+        rest = [value for value in arguments.all() if not is_plain(value)]
+        if arguments.double_star is not None:
+            for name in names:
+                if name not in body.fields:
+                    body = body.with_field(name, frame.item(arguments.double_star, Const(name), None))
+        if rest and not names:
+            body = body.with_some(mix(rest, None, "fields"))
+    frame.set_body(ref, body)

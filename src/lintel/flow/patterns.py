@@ -1,0 +1,128 @@
+"""What regular expressions leave of a text, or hold it to: which dangers are gone where certain characters are."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import warnings
+from functools import lru_cache
+from typing import Any, Final
+
+from lintel.flow.values import NOTHING
+
+
+@lru_cache(maxsize=200)
+def left_by(pattern: str) -> frozenset[str]:
+    """The dangers of which a text is free from which everything that matches the pattern was taken out."""
+    parsed = _parsed(pattern)
+    if parsed is None:
+        return NOTHING
+    if len(parsed) == 1 and str(parsed[0][0]) in ("MAX_REPEAT", "MIN_REPEAT"):
+        parsed = list(parsed[0][1][2])
+    if len(parsed) != 1:
+        return NOTHING
+    name, argument = str(parsed[0][0]), parsed[0][1]
+    taken: set[str] | None = None
+    if name == "IN" and str(argument[0][0]) == "NEGATE":
+        kept = _members(argument[1:])
+        taken = None if kept is None else set(map(chr, range(256))) - kept
+    elif name == "NOT_LITERAL":
+        taken = set(map(chr, range(256))) - {chr(argument)}
+    elif name == "IN":
+        taken = _members(argument)
+    if taken is None:
+        return NOTHING
+    return frozenset(danger for danger, hurts in _HURTS.items() if hurts <= taken)
+
+
+# What a character set that a value is held to leaves of each danger: harmless where none of these can stand in it.
+_HURTS: Final = {
+    "sql": set("'\"`\\;() =%,\n\t\0/*"),
+    "sql-fragment": set("'\"`\\;() =%,\n\t\0/*"),
+    "command": set("'\"`\\;|&$<>(){}*?~#! \n\t\0"),
+    "code": set("'\"()[].=+ \n"),
+    "url": set(":/@?#\\ \n"),
+    "redirect": set(":/\\\n"),
+    "path": set("/\\\0"),
+    "html": set("<>&\"'"),
+    "deserialise": set(map(chr, range(128))),
+}
+
+
+@lru_cache(maxsize=500)
+def held_by(pattern: str, how: str) -> frozenset[str]:
+    """The dangers of which a text is free that the pattern matches by `fullmatch`, `match` or `search`."""
+    items = _parsed(pattern)
+    if items is None:
+        return NOTHING
+    ends = ("AT_END", "AT_END_STRING")
+    if how != "fullmatch" and not (items and str(items[-1][0]) == "AT" and str(items[-1][1]) in ends):
+        return NOTHING
+    starts = ("AT_BEGINNING", "AT_BEGINNING_STRING")
+    if how == "search" and not (str(items[0][0]) == "AT" and str(items[0][1]) in starts):
+        return NOTHING
+    allowed = _characters(items)
+    if allowed is None:
+        return NOTHING
+    return frozenset(danger for danger, hurts in _HURTS.items() if not allowed & hurts)
+
+
+def _parsed(pattern: str) -> list[Any] | None:
+    """The pattern as operators and arguments; None where it is none."""
+    parser: Any = importlib.import_module("re._parser")  # what `re` itself reads patterns with
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return list(parser.parse(pattern))
+    except (re.error, RecursionError, OverflowError, ValueError):
+        return None
+
+
+_WORD: Final = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+_CATEGORIES: Final = {"CATEGORY_DIGIT": set("0123456789"), "CATEGORY_WORD": _WORD, "CATEGORY_SPACE": set(" \t\n\r\f\v")}
+
+
+_REPEATS: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
+_TAKE_NOTHING: Final = frozenset({"AT", "ASSERT", "ASSERT_NOT", "GROUPREF"})
+
+
+def _characters(parsed: Any) -> set[str] | None:
+    """The ASCII characters that may stand in a match; None where any may."""
+    found: set[str] = set()
+    for operator, argument in parsed:
+        allowed = _allowed_by(str(operator), argument)
+        if allowed is None:
+            return None
+        found |= allowed
+    return found
+
+
+def _allowed_by(operator: str, argument: Any) -> set[str] | None:
+    if operator == "LITERAL":
+        return {chr(argument)}
+    if operator == "IN":
+        return _members(argument)
+    if operator in _REPEATS:
+        return _characters(argument[2])
+    if operator == "SUBPATTERN":
+        return _characters(argument[-1])
+    if operator == "ATOMIC_GROUP":
+        return _characters(argument)
+    if operator == "BRANCH":
+        several = [found for found in map(_characters, argument[1]) if found is not None]
+        return set[str]().union(*several) if len(several) == len(argument[1]) else None
+    return set() if operator in _TAKE_NOTHING else None
+
+
+def _members(members: Any) -> set[str] | None:
+    found: set[str] = set()
+    for operator, argument in members:
+        name = str(operator)
+        if name == "LITERAL":
+            found.add(chr(argument))
+        elif name == "RANGE":
+            found.update(map(chr, range(argument[0], min(argument[1], 255) + 1)))
+        elif name == "CATEGORY" and str(argument) in _CATEGORIES:
+            found |= _CATEGORIES[str(argument)]
+        else:
+            return None
+    return found

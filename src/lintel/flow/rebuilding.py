@@ -1,0 +1,129 @@
+"""Values made anew with their parts changed: holes filled, objects carried over, what has been checked left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from lintel.flow.combining import MOST_WAY, choice, is_plain, leaves, mix
+from lintel.flow.definitions import Bound, Class, Func, Partial
+from lintel.flow.texts import text
+from lintel.flow.values import FIXED, UNKNOWN, Checks, Choice, Cleaned, Const, Fresh, Lib, Mix, Opaque, Text, Value
+
+Change = Callable[[Value], Value]
+
+
+def rebuilt(value: Value, change: Callable[[Value], Value | None], seen: dict[int, Value]) -> Value:
+    """A value with its open parts changed: `change` gives the new part, or None to look inside."""
+    if not value.open:
+        return value
+    known = seen.get(id(value))
+    if known is not None:
+        return known
+    seen[id(value)] = UNKNOWN  # an object that holds itself ends here
+    made = change(value)
+    if made is None:
+        inside = _INSIDE.get(type(value))
+        made = value if inside is None else inside(value, lambda part: rebuilt(part, change, seen))
+    seen[id(value)] = made
+    return made
+
+
+def _fresh(value: Fresh, change: Change) -> Value:
+    return Fresh(value.body.mapped(change), value.oid)
+
+
+def _choice(value: Choice, change: Change) -> Value:
+    return choice(map(change, value.values))
+
+
+def _function(value: Func, change: Change) -> Value:
+    if not value.captures:
+        return value
+    captures = {slot: change(each) for slot, each in value.captures.items()}
+    return Func(value.path, value.index, value.defaults, value.env, captures)
+
+
+def _partial(value: Partial, change: Change) -> Value:
+    words = {name: change(each) for name, each in value.keywords.items()}
+    return Partial(change(value.function), tuple(map(change, value.positional)), words)
+
+
+def _bound(value: Bound, change: Change) -> Value:
+    function = None if value.function is None else change(value.function)
+    return Bound(change(value.receiver), function, value.name)
+
+
+def _cleaned(value: Cleaned, change: Change) -> Value:
+    inner = change(value.value)
+    return inner if is_plain(inner) else Cleaned(inner, value.dangers)
+
+
+def _library(value: Lib, change: Change) -> Value:
+    if not value.inputs:
+        return value
+    inputs = tuple(map(change, value.inputs))
+    if value.source is None:
+        inputs = leaves(mix(inputs, None))
+    return Lib(value.name, value.at, inputs, value.source, value.oid, value.arguments)
+
+
+def _text(value: Text, change: Change) -> Value:
+    return text([part if isinstance(part, str) else change(part) for part in value.parts], value.at)
+
+
+def _mix(value: Mix, change: Change) -> Value:
+    made = mix([change(each) for each in value.values], None, value.how, weak=value.weak)
+    if type(made) is Mix:
+        made.at = value.at
+        made.way = (*made.way, *value.way)[-MOST_WAY:]
+        made.base = None if value.base is None else change(value.base)
+    return made
+
+
+_INSIDE: Final[dict[type[Value], Callable[[Any, Change], Value]]] = {
+    Fresh: _fresh,
+    Choice: _choice,
+    Func: _function,
+    Partial: _partial,
+    Bound: _bound,
+    Cleaned: _cleaned,
+    Lib: _library,
+    Text: _text,
+    Mix: _mix,
+}
+
+
+def cleaned_by(value: Value, checked: Checks) -> Value:
+    """A value with what has been checked of its parts."""
+    if type(value) in _UNCHECKED:
+        return value
+    dangers = checked.get(value.key)
+    if dangers:
+        return FIXED if "all" in dangers else Cleaned(value, dangers)
+    if type(value) is Text:
+        parts = tuple(part if isinstance(part, str) else cleaned_by(part, checked) for part in value.parts)
+        return value if _same(parts, value.parts) else Text(parts, value.at)
+    several = tuple(cleaned_by(each, checked) for each in value.made_of())
+    if _same(several, value.made_of()):
+        return value
+    if type(value) is Choice:
+        return choice(several)
+    if type(value) is Mix:
+        made = mix(several, None, value.how, weak=value.weak)
+        if type(made) is Mix:
+            made.at, made.way, made.base = value.at, value.way, value.base
+        return made
+    if type(value) is Cleaned:
+        return several[0] if is_plain(several[0]) else Cleaned(several[0], value.dangers)
+    if type(value) is Lib and value.source is None:
+        inputs = tuple(each for each in several if not is_plain(each))
+        return Lib(value.name, value.at, inputs, None, value.oid, value.arguments, value.owner)
+    return value
+
+
+def _same(first: Sequence[object], second: Sequence[object]) -> bool:
+    return len(first) == len(second) and all(a is b for a, b in zip(first, second, strict=True))
+
+
+_UNCHECKED: Final = frozenset({Const, Class, Func, Opaque, Partial, Fresh})
