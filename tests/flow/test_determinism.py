@@ -20,7 +20,8 @@ FILES = {
     "app/__init__.py": "from app.db import *\nfrom app.shapes import *\n",
     "app/db.py": (
         "import os, sqlite3\nfrom app.shapes import *\nlast = None\ndef run(text):\n    global last\n    last = text\n"
-        "    sqlite3.connect('x').execute(text)\ndef shell(text): os.system(text)\nTABLE = {'run': run, 'shell': shell}\n"
+        "    sqlite3.connect('x').execute(text)\ndef shell(text): os.system(text)\n"
+        "TABLE = {'run': run, 'shell': shell}\n"
     ),
     "app/shapes.py": "from app.db import *\nclass Base:\n    def go(self, x): return x\n"
     + "".join(f"class C{n}(Base):\n    def go(self, x): return 'v{n}' + x\n" for n in range(40)),
