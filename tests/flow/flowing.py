@@ -13,7 +13,7 @@ from lintel.program.flows import Flow, Step, level_of
 from lintel.program.program import Program
 from lintel.source.deep import with_deep_stack
 from lintel.source.module import Module
-from lintel.source.positions import align
+from lintel.source.positions import ALIGNABLE, align, record_all
 
 Files = Mapping[str, str]
 
@@ -55,8 +55,9 @@ def sinks(files: Files, knowledge: Knowledge, danger: str = "sql") -> list[str]:
 def line_of(files: Files, place: Flow | Step) -> str:
     """The source line of a sink or of a step on the way."""
     text = files[place.path]
-    spans = align(text.encode(), (place.kind,))
-    assert spans is not None
+    kinds = (place.kind,)
+    found = align(text.encode(), kinds) if ALIGNABLE.issuperset(kinds) else None
+    spans = found or record_all(text.encode(), kinds, max_bytes=10_000_000)
     return text.split("\n")[spans[place.kind][place.ordinal].line - 1].strip()
 
 

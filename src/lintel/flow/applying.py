@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lintel.flow.frame import Frame
 
 
-MOST_CALLS: Final = 60  # that a flow is followed through
+MOST_CALLS: Final = 60  # that the way of a flow is told of; it is followed through all
 
 
 def apply(
@@ -107,9 +107,9 @@ def _take_effect(frame: Frame, put: Putting, effect: Effect) -> None:
 
 def _take_event(frame: Frame, put: Putting, event: Event, at: At | None, name: str) -> None:
     values = {role: put(value) for role, value in event.values.items()}
-    if len(event.calls) >= MOST_CALLS or at is None:
+    if at is None:
         return
-    calls = (*event.calls, Call(at, frame.symbol, name))
+    calls = (*event.calls[: MOST_CALLS - 1], Call(at, frame.symbol, name))
     if event.sink is None and event.receiver is not None:
         receiver = put(event.receiver)
         if type(receiver) is Lib:

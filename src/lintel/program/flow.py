@@ -109,6 +109,7 @@ class FlowWorld:
         self._summaries: dict[Hashable, Summary] = {}
         self._shapes: dict[tuple[str, int], int] = defaultdict(int)
         self._in_progress: set[Hashable] = set()
+        self._sought: set[tuple[str, str]] = set()
         self._hints: dict[tuple[Hashable, str], Value | None] = {}
         self._annotations: dict[tuple[str, int], dict[int, Value]] = defaultdict(dict)
         self._functions: dict[tuple[str, int], Func] = {}
@@ -298,11 +299,17 @@ class FlowWorld:
 
     def free_name(self, path: str, name: str) -> Value:
         """A name that nothing in the file binds."""
-        for star in self._star_modules(path):
-            if star != path:
-                found = self._member(star, name, frozenset({path}))
-                if found is not None:
-                    return found
+        if (path, name) in self._sought:  # modules that star-import each other
+            return Lib(f"builtins.{name}")
+        self._sought.add((path, name))
+        try:
+            for star in self._star_modules(path):
+                if star != path:
+                    found = self._member(star, name, frozenset({path}))
+                    if found is not None:
+                        return found
+        finally:
+            self._sought.discard((path, name))
         return Lib(f"builtins.{name}")
 
     def _star_modules(self, path: str) -> list[str]:
