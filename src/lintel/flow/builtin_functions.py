@@ -13,7 +13,7 @@ from lintel.flow.builtin_iteration import ITERATION
 from lintel.flow.combining import choice, mix
 from lintel.flow.definitions import Bound, Class, Func, Special, Super
 from lintel.flow.guards import checked
-from lintel.flow.values import ALL, FALSE, NO_CHECKS, NONE, TRUE, UNKNOWN, At, Const, Hole, Lib, Ref, Test, Value
+from lintel.flow.values import ALL, FALSE, NO_CHECKS, NONE, TRUE, UNKNOWN, At, Const, Hole, Lib, Mix, Ref, Test, Value
 from lintel.flow.world import Arguments
 
 if TYPE_CHECKING:

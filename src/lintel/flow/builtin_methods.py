@@ -97,11 +97,9 @@ def _pieces(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: 
             return FIXED
         kind = "tuple" if name.endswith("partition") else "list"
         return frame.allocate(Body(kind, None).with_items(tuple(Const(each) for each in made)))
-    piece = mix((receiver,), at, name)
-    kind = "tuple" if name.endswith("partition") else "list"
-    return frame.allocate(
-        Body(kind, (piece, piece, piece) if kind == "tuple" else None, rest=None if kind == "tuple" else piece)
-    )
+    if name.endswith("partition"):
+        return frame.allocate(Body("tuple", tuple(mix((receiver,), at, name) for _ in range(3))))
+    return frame.allocate(Body("list", None, rest=mix((receiver,), at, name)))
 
 
 def _join(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) -> Value | None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from lintel.flow import ir
 from lintel.flow.attributes import method_of
 from lintel.flow.calls import call
-from lintel.flow.combining import choice, join
+from lintel.flow.combining import choice, join, mix
 from lintel.flow.heap import Body
-from lintel.flow.values import NO_VALUE, At, Choice, Const, Hole, Lib, Ref, Value
+from lintel.flow.values import NO_VALUE, At, Choice, Const, Hole, Lib, Mix, Ref, Value
 from lintel.flow.world import Arguments
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def _unpack(frame: Solving, ins: ir.Instruction) -> None:
         value = frame.item(source, Const(place), at) if star < 0 else frame.element(source, at)
         if value is NO_VALUE:
             value = frame.element(source, at)
+        if type(value) is Mix:  # what is checked of one piece is not checked of the others
+            value = mix((value,), None, "piece")
         if place == star:
             value = frame.allocate(Body("list", None, rest=value))
         regs[register] = value

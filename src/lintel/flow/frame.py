@@ -19,7 +19,7 @@ from lintel.flow.values import NO_VALUE, UNKNOWN, At, Choice, Cleaned, Const, Fr
 from lintel.flow.world import World
 
 MOST_EVENTS: Final = 120  # of one function; more come together only in generated code and dispatchers
-MOST_AT_ONE_PLACE: Final = 6
+MOST_AT_ONE_PLACE: Final = 24
 
 
 class Frame:

@@ -61,7 +61,11 @@ def _is_for_operators(world: FlowWorld, function: Func) -> bool:
     for index in range(len(definition.params)):
         annotation = world.annotation(function.path, function.index, index)
         for marker in (function.defaults.get(index), *_annotated_with(annotation)):
-            if type(marker) is Lib and marker.inputs and "injects" in world.library.rows(marker.name.removesuffix("()")):
+            if (
+                type(marker) is Lib
+                and marker.inputs
+                and "injects" in world.library.rows(marker.name.removesuffix("()"))
+            ):
                 for target, _ in _dependencies(world, marker.inputs[0]):
                     name = world.module_ir(target.path).functions[target.index].name
                     if not world.knowledge.words("operator").isdisjoint(name.lower().split("_")):
@@ -165,7 +169,13 @@ def _sent(world: FlowWorld, annotation: Value | None, part: str, name: str, at: 
         return NUMBER
     sent = Lib(f"client.{part}", at, (), Source(part, at, name, world.trusted), 0, name)
     if type(said) is Instance:
-        return Fresh(Body("object", base=Lib("client.body", at, (), Source("body", at, name, world.trusted), 0, name), cls=said.cls))
+        return Fresh(
+            Body(
+                "object",
+                base=Lib("client.body", at, (), Source("body", at, name, world.trusted), 0, name),
+                cls=said.cls,
+            )
+        )
     if type(said) is Fresh:
         return NUMBER if all(type(each) is Harmless for each in said.body.parts()) else sent
     return sent
@@ -211,7 +221,9 @@ def _fields(world: FlowWorld, cls: Class) -> Arguments:
     for name in info.fields:
         said = info.annotations.get(name)
         clean = type(said) is Harmless
-        words[name] = NUMBER if clean else Lib("client.query", at, (), Source("query", at, name, world.trusted), 0, name)
+        words[name] = (
+            NUMBER if clean else Lib("client.query", at, (), Source("query", at, name, world.trusted), 0, name)
+        )
     return Arguments(keywords=words)
 
 
