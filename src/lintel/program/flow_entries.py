@@ -1,4 +1,4 @@
-"""What frameworks call, and with what: handlers, their dependencies, the methods of class views, consumers of queues."""
+"""What frameworks call, and with what: handlers, their dependencies, methods of class views, consumers of queues."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from lintel.flow.calls import call
 from lintel.flow.definitions import Bound, Class, Func, Instance, Partial, Special
 from lintel.flow.heap import Body
 from lintel.flow.solving import Solving
-from lintel.flow.values import NUMBER, UNKNOWN, At, Choice, Const, Fresh, Harmless, Lib, Source, Value
+from lintel.flow.values import NUMBER, UNKNOWN, At, Choice, Fresh, Harmless, Lib, Source, Value
 from lintel.flow.world import Arguments
+from lintel.program.flow_entry import Entry
 
 if TYPE_CHECKING:
-    from lintel.program.flow import Entry, FlowWorld
+    from lintel.program.flow import FlowWorld
 
 _CONVERTED: Final = re.compile(r"[<{](?:(int|float|uuid):(\w+)|(\w+):(int|float|uuid|number|ymd|date)\b)[^>}]*[>}]")
 _DEEPEST: Final = 6
@@ -27,14 +28,13 @@ def run_entry(world: FlowWorld, entry: Entry) -> None:
 
 
 def _functions(world: FlowWorld, value: Value) -> list[tuple[Func, Value | None]]:
-    kind = type(value)
-    if kind is Func:
+    if type(value) is Func:
         return [(value, None)]
-    if kind is Bound and type(value.function) is Func:
+    if type(value) is Bound and type(value.function) is Func:
         return [(value.function, value.receiver)]
-    if kind is Partial:
+    if type(value) is Partial:
         return _functions(world, value.function)
-    if kind is Choice:
+    if type(value) is Choice:
         return [found for each in value.values[:8] for found in _functions(world, each)]
     return []
 
@@ -45,11 +45,8 @@ def _call_handler(world: FlowWorld, entry: Entry, function: Func, receiver: Valu
     definition = world.module_ir(function.path).functions[function.index]
     inner = _innermost(world, function)
     arguments = handler_arguments(world, frame, entry, inner, skip=receiver is not None)
-    shape = world.module_ir(function.path).functions[function.index].params
     if receiver is not None:
         arguments.positional.insert(0, receiver)
-    elif any(kind in (ir.VARIADIC, ir.VARIADIC_KEYWORDS) for kind, _ in shape) and inner is not function:
-        pass
     call(frame, function, arguments, At(function.path, "FunctionDef", definition.at))
     world.conclude(frame.events)
 
@@ -204,11 +201,17 @@ def _dependencies(world: FlowWorld, target: Value) -> list[tuple[Func, Value | N
     if type(target) is Class:
         member = world.class_info(target).members.get("__init__")
         return [(member, Instance(target))] if type(member) is Func else []
-    if type(target) in (Fresh, Instance):
-        cls = target.cls if type(target) is Instance else target.body.cls
-        member = None if cls is None else world.class_info(cls).members.get("__call__")
-        return [(member, target)] if type(member) is Func else []
+    if type(target) is Fresh:
+        return _called_object(world, target, target.body.cls)
+    if type(target) is Instance:
+        return _called_object(world, target, target.cls)
     return _functions(world, target)
+
+
+def _called_object(world: FlowWorld, target: Value, cls: Class | None) -> list[tuple[Func, Value | None]]:
+    """The `__call__` of an object of a class."""
+    member = None if cls is None else world.class_info(cls).members.get("__call__")
+    return [(member, target)] if type(member) is Func else []
 
 
 def class_entries(world: FlowWorld, cls: Class) -> list[tuple[Func, str, str]]:
@@ -228,6 +231,3 @@ def class_entries(world: FlowWorld, cls: Class) -> list[tuple[Func, str, str]]:
                         found.append((member, row.get("inputs") or "self", row.library))
                         break
     return found
-
-
-__all__ = ["Const", "class_entries", "run_entry"]
