@@ -28,6 +28,7 @@ def run_entry(world: FlowWorld, entry: Entry) -> None:
 
 
 def _functions(world: FlowWorld, value: Value) -> list[tuple[Func, Value | None]]:
+    """The functions that something callable may be, each with its object."""
     if type(value) is Func:
         return [(value, None)]
     if type(value) is Bound and type(value.function) is Func:
@@ -40,6 +41,7 @@ def _functions(world: FlowWorld, value: Value) -> list[tuple[Func, Value | None]
 
 
 def _call_handler(world: FlowWorld, entry: Entry, function: Func, receiver: Value | None) -> None:
+    """Call one function as a handler; what arrives somewhere then depends on no caller."""
     frame = Solving(world, function.path, 0)
     frame.calls_handlers = True
     definition = world.module_ir(function.path).functions[function.index]
@@ -97,6 +99,7 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
 
 
 def _piece(world: FlowWorld, function: Func, index: int, name: str, part: str, at: At, converted: set[str]) -> Value:
+    """What a parameter gets of a path or message: a client's data, unless a converter or annotation makes a number."""
     if name in converted:
         return NUMBER
     annotation = world.annotation(function.path, function.index, index)
@@ -132,6 +135,7 @@ def declared(
 
 
 def _annotated_with(annotation: Value | None) -> tuple[Value, ...]:
+    """What `Annotated[...]` says beside the type."""
     if type(annotation) is not Lib or not annotation.name.endswith("Annotated[]") or not annotation.inputs:
         return ()
     inner = annotation.inputs[0]
@@ -187,6 +191,7 @@ def _injected(world: FlowWorld, frame: Solving, marker: Lib, annotation: Value |
 
 
 def _fields(world: FlowWorld, cls: Class) -> Arguments:
+    """What a dependency that only declares fields is made with: a query parameter for each."""
     info = world.class_info(cls)
     at = At(cls.path, "ClassDef", world.module_ir(cls.path).functions[cls.index].at)
     words: dict[str, Value] = {}
@@ -198,6 +203,7 @@ def _fields(world: FlowWorld, cls: Class) -> Arguments:
 
 
 def _dependencies(world: FlowWorld, target: Value) -> list[tuple[Func, Value | None]]:
+    """The functions that a dependency runs, each with its object."""
     if type(target) is Class:
         member = world.class_info(target).members.get("__init__")
         return [(member, Instance(target))] if type(member) is Func else []
