@@ -364,7 +364,6 @@ class ProgramView:
         severity: Severity | None = None,
         confidence: Confidence = Confidence.HIGH,
         related: Iterable[Related] = (),
-        steps: Iterable[Related] = (),
         **arguments: str,
     ) -> Finding:
         """A finding of a program judgement. `anchor` is the text that its identity is built on."""
@@ -380,7 +379,6 @@ class ProgramView:
             symbol=symbol,
             anchor=anchor,
             related=tuple(related),
-            steps=tuple(steps),
         )
 
 

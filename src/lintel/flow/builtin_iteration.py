@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lintel.flow.attributes import method_of
 from lintel.flow.builtin_conversions import Builtin
 from lintel.flow.combining import choice, is_plain, mix
-from lintel.flow.guards import checks_of
-from lintel.flow.guards import any_of
+from lintel.flow.guards import any_of, checks_of
 from lintel.flow.heap import Body
 from lintel.flow.values import NO_CHECKS, NO_VALUE, NUMBER, At, Cleaned, Const, Test, Value
 from lintel.flow.world import Arguments

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
+from lintel.flow import ir
 from lintel.flow.applying import apply
 from lintel.flow.attributes import class_of, member_of, method_of
 from lintel.flow.binding import bind, captured
@@ -12,7 +13,6 @@ from lintel.flow.builtin_functions import FUNCTIONS
 from lintel.flow.builtin_methods import method_of_value
 from lintel.flow.combining import choice, is_plain, leaves, mix
 from lintel.flow.construction import construct
-from lintel.flow import ir
 from lintel.flow.definitions import Bound, Class, Func, Instance, Module, Partial, Special, Super
 from lintel.flow.guards import HOST_DANGERS, checked, is_host
 from lintel.flow.shapes import shapes_of

@@ -213,7 +213,7 @@ QUOTED: Final = frozenset({"sql", "sql-fragment"})
 def _doubles_quotes(arguments: Sequence[Value]) -> bool:
     """Whether `replace` is given a quote and twice that quote: how SQL writes a quote inside of quotes."""
     pair = [each.value for each in arguments if type(each) is Const]
-    return len(pair) == 2 and pair[0] in ("'", '"', "`", "]") and pair[1] == pair[0] * 2  # type: ignore[operator]
+    return len(pair) == 2 and pair[0] in ("'", '"', "`", "]") and pair[1] == pair[0] * 2
 
 
 def case_changed(value: Value, method: str, arguments: Sequence[Value], at: At | None) -> Value:

@@ -1,4 +1,4 @@
-"""What frameworks call, and with what: handlers, their dependencies, the methods of class views, consumers of queues."""
+"""What frameworks call, and with what: handlers, their dependencies, methods of class views, consumers of queues."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from lintel.flow.calls import call
 from lintel.flow.definitions import Bound, Class, Func, Instance, Partial, Special
 from lintel.flow.heap import Body
 from lintel.flow.solving import Solving
-from lintel.flow.values import NUMBER, UNKNOWN, At, Choice, Const, Fresh, Harmless, Lib, Source, Value
+from lintel.flow.values import NUMBER, UNKNOWN, At, Choice, Fresh, Harmless, Lib, Source, Value
 from lintel.flow.world import Arguments
+from lintel.program.flow_entry import Entry
 
 if TYPE_CHECKING:
-    from lintel.program.flow import Entry, FlowWorld
+    from lintel.program.flow import FlowWorld
 
 _CONVERTED: Final = re.compile(r"[<{](?:(int|float|uuid):(\w+)|(\w+):(int|float|uuid|number|ymd|date)\b)[^>}]*[>}]")
 _DEEPEST: Final = 6
@@ -27,30 +28,28 @@ def run_entry(world: FlowWorld, entry: Entry) -> None:
 
 
 def _functions(world: FlowWorld, value: Value) -> list[tuple[Func, Value | None]]:
-    kind = type(value)
-    if kind is Func:
+    """The functions that something callable may be, each with its object."""
+    if type(value) is Func:
         return [(value, None)]
-    if kind is Bound and type(value.function) is Func:
+    if type(value) is Bound and type(value.function) is Func:
         return [(value.function, value.receiver)]
-    if kind is Partial:
+    if type(value) is Partial:
         return _functions(world, value.function)
-    if kind is Choice:
+    if type(value) is Choice:
         return [found for each in value.values[:8] for found in _functions(world, each)]
     return []
 
 
 def _call_handler(world: FlowWorld, entry: Entry, function: Func, receiver: Value | None) -> None:
+    """Call one function as a handler; what arrives somewhere then depends on no caller."""
     frame = Solving(world, function.path, 0)
     frame.calls_handlers = True
     definition = world.module_ir(function.path).functions[function.index]
     inner = _innermost(world, function)
     world.trusted = entry.inputs == "declared" and _is_for_operators(world, inner)
     arguments = handler_arguments(world, frame, entry, inner, skip=receiver is not None)
-    shape = world.module_ir(function.path).functions[function.index].params
     if receiver is not None:
         arguments.positional.insert(0, receiver)
-    elif any(kind in (ir.VARIADIC, ir.VARIADIC_KEYWORDS) for kind, _ in shape) and inner is not function:
-        pass
     call(frame, function, arguments, At(function.path, "FunctionDef", definition.at))
     world.conclude(frame.events)
 
@@ -119,6 +118,7 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
 
 
 def _piece(world: FlowWorld, function: Func, index: int, name: str, part: str, at: At, converted: set[str]) -> Value:
+    """What a parameter gets of a path or message: a client's data, unless a converter or annotation makes a number."""
     if name in converted:
         return NUMBER
     annotation = world.annotation(function.path, function.index, index)
@@ -154,6 +154,7 @@ def declared(
 
 
 def _annotated_with(annotation: Value | None) -> tuple[Value, ...]:
+    """What `Annotated[...]` says beside the type."""
     if type(annotation) is not Lib or not annotation.name.endswith("Annotated[]") or not annotation.inputs:
         return ()
     inner = annotation.inputs[0]
@@ -215,6 +216,7 @@ def _injected(world: FlowWorld, frame: Solving, marker: Lib, annotation: Value |
 
 
 def _fields(world: FlowWorld, cls: Class) -> Arguments:
+    """What a dependency that only declares fields is made with: a query parameter for each."""
     info = world.class_info(cls)
     at = At(cls.path, "ClassDef", world.module_ir(cls.path).functions[cls.index].at)
     words: dict[str, Value] = {}
@@ -228,14 +230,21 @@ def _fields(world: FlowWorld, cls: Class) -> Arguments:
 
 
 def _dependencies(world: FlowWorld, target: Value) -> list[tuple[Func, Value | None]]:
+    """The functions that a dependency runs, each with its object."""
     if type(target) is Class:
         member = world.class_info(target).members.get("__init__")
         return [(member, Instance(target))] if type(member) is Func else []
-    if type(target) in (Fresh, Instance):
-        cls = target.cls if type(target) is Instance else target.body.cls
-        member = None if cls is None else world.class_info(cls).members.get("__call__")
-        return [(member, target)] if type(member) is Func else []
+    if type(target) is Fresh:
+        return _called_object(world, target, target.body.cls)
+    if type(target) is Instance:
+        return _called_object(world, target, target.cls)
     return _functions(world, target)
+
+
+def _called_object(world: FlowWorld, target: Value, cls: Class | None) -> list[tuple[Func, Value | None]]:
+    """The `__call__` of an object of a class."""
+    member = None if cls is None else world.class_info(cls).members.get("__call__")
+    return [(member, target)] if type(member) is Func else []
 
 
 def class_entries(world: FlowWorld, cls: Class) -> list[tuple[Func, str, str]]:
@@ -255,6 +264,3 @@ def class_entries(world: FlowWorld, cls: Class) -> list[tuple[Func, str, str]]:
                         found.append((member, row.get("inputs") or "self", row.library))
                         break
     return found
-
-
-__all__ = ["Const", "class_entries", "run_entry"]

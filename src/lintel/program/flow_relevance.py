@@ -14,10 +14,24 @@ from lintel.knowledge.index import Knowledge
 from lintel.knowledge.schema import PROJECT, Row
 
 Place = tuple[str, int]
-
+_NAME_AT = {ir.METHOD: 4, ir.ATTRIBUTE: 4, ir.IMPORT_FROM: 5, ir.STORE_ATTRIBUTE: 3}  # operands that are names
 
 WITHOUT_A_CLIENT = frozenset({"sql", "sql-fragment", "command", "code", "code-name", "deserialise"})
 """Dangers that are told of where a value of unknown origin arrives; the others need a client's data."""
+
+
+EVERYDAY = frozenset(
+    {
+        "__call__", "__enter__", "__init__", "add", "append", "apply", "build", "call", "check", "close",
+        "copy", "create", "decode", "delete", "encode", "evaluate", "execute", "exists", "extend", "fetch",
+        "filter", "find", "format", "get", "handle", "head", "init", "insert", "items", "iterdir", "join",
+        "keys", "list", "load", "loads", "log", "main", "map", "move", "name", "open", "options", "parse",
+        "patch", "path", "pop", "post", "predict", "process", "put", "query", "read", "register", "rename",
+        "replace", "request", "run", "save", "search", "select", "send", "set", "setup", "start", "stat",
+        "stop", "submit", "touch", "update", "validate", "write",
+    }
+)  # fmt: skip
+"""Methods that everything has: a call of one says nothing of what it is called on."""
 
 
 def is_telling(name: str) -> bool:
@@ -67,6 +81,8 @@ class Relevance:
         self._sources = sources
         self._everyday = everyday
         self._mentioning: defaultdict[str, set[Place]] = defaultdict(set)
+        self._known: dict[str, frozenset[str]] = {}
+        self._names: dict[str, frozenset[str]] = {}
         self._index()
 
     def first(self) -> set[Place]:
@@ -95,6 +111,7 @@ class Relevance:
         return found
 
     def _all_names(self, path: str) -> frozenset[str]:
+        """Every name in a file."""
         known = self._names.get(path)
         if known is None:
             known = self._names[path] = frozenset(self._module_ir(path).names)
@@ -108,8 +125,7 @@ class Relevance:
         return not known.isdisjoint(roots)
 
     def _index(self) -> None:
-        self._known: dict[str, frozenset[str]] = {}
-        self._names: dict[str, frozenset[str]] = {}
+        """Note which function mentions which names."""
         for path in self._paths:
             module = self._module_ir(path)
             pooled = _pooled_names(module)
@@ -133,10 +149,8 @@ def _pooled_names(module: ir.ModuleIR) -> list[str]:
     return found
 
 
-_NAME_AT = {ir.METHOD: 4, ir.ATTRIBUTE: 4, ir.IMPORT_FROM: 5, ir.STORE_ATTRIBUTE: 3}
-
-
 def _mentions(module: ir.ModuleIR, function: ir.Function, pooled: list[str]) -> set[str]:
+    """The names that a function mentions: of what it imports, defines, calls, reads and stores."""
     names = module.names
     found: set[str] = set()
     for block in function.blocks:

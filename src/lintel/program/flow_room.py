@@ -11,7 +11,7 @@ from lintel.facts.module import ModuleFacts
 from lintel.flow.ir import ModuleIR
 from lintel.knowledge.index import Knowledge
 from lintel.program.flow import FlowWorld
-from lintel.program.flows import Flow, gathered
+from lintel.program.flows import Flow, gathered, level_of
 from lintel.program.names import Names, Symbol
 from lintel.program.routes import Routes
 from lintel.project.file_roles import file_role
@@ -63,7 +63,7 @@ class FlowRoom:
     def world(self) -> FlowWorld:
         """The program for the solver, not solved yet."""
         return FlowWorld(
-            tuple(self._facts), self._irs, self._names, self._modules, self._knowledge, self._subclasses(),
+            tuple(self._facts), self._irs, self._modules, self._knowledge, self._subclasses(),
             self._routes.of, self._spoken,
         )  # fmt: skip
 
@@ -83,8 +83,6 @@ class FlowRoom:
 
     def show(self) -> str:
         """Each sink that something arrives at: file, LibCST type and ordinal, danger, how surely."""
-        from lintel.program.flows import level_of
-
         lines = []
         for flow in self.flows.values():
             levels = sorted({level_of(arrival.pieces) for arrival in flow.arrivals})

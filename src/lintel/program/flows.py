@@ -1,7 +1,7 @@
 """What flows where: every sink of the program that something arrives at, how surely, and on which way.
 
-At one sink the surest flow is told: a client's data before something of unknown origin. What only numbers, constants and
-cleaned values reach is no flow.
+At one sink the surest flow is told: a client's data before something of unknown origin. What only numbers, constants
+and cleaned values reach is no flow.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from lintel.flow.values import (
     Text,
     Value,
 )
-from lintel.program.flow_library import ASSUMED, Sink
+from lintel.program.flow_sink import ASSUMED, Sink
 
 Level = Literal["harmless", "unknown", "client"]
 _RANK: Final = {"harmless": 0, "unknown": 1, "client": 2}
@@ -102,23 +102,23 @@ def level_of(pieces: Iterable[Piece]) -> Level:
 
 def gathered(events: Sequence[Event]) -> Mapping[str, Flow]:
     """The flows, by key, in a fixed order."""
-    grouped: defaultdict[str, list[Event]] = defaultdict(list)
+    grouped: defaultdict[str, list[tuple[Sink, Event]]] = defaultdict(list)
     for event in events:
         if isinstance(event.sink, Sink) and event.at.path:
             at = event.at
-            grouped[f"{at.path}|{at.kind}|{at.ordinal}|{event.sink.danger}"].append(event)
+            grouped[f"{at.path}|{at.kind}|{at.ordinal}|{event.sink.danger}"].append((event.sink, event))
     found: dict[str, Flow] = {}
     for key in sorted(grouped):
-        flow = _flow(grouped[key])
+        sink, _ = grouped[key][0]
+        flow = _flow(sink, [event for _, event in grouped[key]])
         if flow is not None:
             found[key] = flow
     return found
 
 
-def _flow(events: Sequence[Event]) -> Flow | None:
+def _flow(sink: Sink, events: Sequence[Event]) -> Flow | None:
+    """What these events bring to one sink; None where nothing arrives."""
     first = events[0]
-    sink = first.sink
-    assert isinstance(sink, Sink)
     arrivals: dict[Arrival, None] = {}
     for event in events:
         for arrival in _arrivals(event, sink.danger):
@@ -160,27 +160,27 @@ def _bound(value: Value | None) -> tuple[str, int, tuple[str, ...]]:
 
 
 def _alternatives(value: Value, danger: str) -> list[list[Piece]]:
-    kind = type(value)
-    if kind is Choice:
+    """The texts that a value may be, each as its pieces."""
+    if type(value) is Choice:
         found: list[list[Piece]] = []
         for each in value.values:
             found += _alternatives(each, danger)
         return found[:MOST_ALTERNATIVES]
-    if kind is Text:
-        several: list[list[Piece]] = [[]]
-        for part in value.parts:
-            if type(part) is str:
-                for pieces in several:
-                    pieces.append(Piece(part))
-                continue
-            choices = _alternatives(part, danger)
-            if len(several) * len(choices) > MOST_ALTERNATIVES:
-                choices = [_worst(choices)]
-            several = [
-                [*pieces, *(_through(each, value.at))] for pieces in several for each in choices for each in [each]
-            ]
-        return several
-    return [[_piece(value, danger)]]
+    return _alternatives_of_text(value, danger) if type(value) is Text else [[_piece(value, danger)]]
+
+
+def _alternatives_of_text(value: Text, danger: str) -> list[list[Piece]]:
+    several: list[list[Piece]] = [[]]
+    for part in value.parts:
+        if isinstance(part, str):
+            for pieces in several:
+                pieces.append(Piece(part))
+            continue
+        choices = _alternatives(part, danger)
+        if len(several) * len(choices) > MOST_ALTERNATIVES:
+            choices = [_worst(choices)]
+        several = [[*pieces, *_through(each, value.at)] for pieces in several for each in choices]
+    return several
 
 
 def _worst(choices: list[list[Piece]]) -> list[Piece]:
@@ -203,8 +203,7 @@ def _step(at: At, what: str) -> Step:
 
 def _piece(value: Value, danger: str) -> Piece:
     """What fills a hole, told from what it was made of."""
-    kind = type(value)
-    if kind is Const:
+    if type(value) is Const:
         held = value.value
         if isinstance(held, bytes):
             held = held.decode("latin-1")
@@ -212,17 +211,21 @@ def _piece(value: Value, danger: str) -> Piece:
     level, source, ways, name = _origin(value, danger, {})
     if level == "harmless":
         return Piece(hole=True, level="harmless", name=name)
-    steps: list[Step] = []
-    if source is not None:
-        steps.append(_step(source.at, f"{_PARTS[source.part]} comes in"))
+    steps = [] if source is None else [_step(source.at, f"{_PARTS[source.part]} comes in")]
     steps += [_step(at, what) for at, what in reversed(ways)]
+    part = "" if source is None else source.part
+    trusted = source is not None and source.trusted
+    way = _without_repeats(steps)[:MOST_STEPS]
+    return Piece(hole=True, level=level, name=name, part=part, steps=way, trusted=trusted)
+
+
+def _without_repeats(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The steps without those at the place of the step before."""
     unique: list[Step] = []
     for step in steps:
         if not unique or (unique[-1].path, unique[-1].kind, unique[-1].ordinal) != (step.path, step.kind, step.ordinal):
             unique.append(step)
-    part = "" if source is None else source.part
-    trusted = source is not None and source.trusted
-    return Piece(hole=True, level=level, name=name, part=part, steps=tuple(unique[:MOST_STEPS]), trusted=trusted)
+    return tuple(unique)
 
 
 _PARTS: Final = {
@@ -232,9 +235,11 @@ _PARTS: Final = {
 
 _Origin = tuple[Level, Source | None, list[tuple[At, str]], str]
 _NOTHING: Final[_Origin] = ("harmless", None, [], "")
+_HARMLESS: Final = frozenset({Const, Harmless, Test, Func})
 
 
 def _origin(value: Value, danger: str, seen: dict[int, _Origin]) -> _Origin:
+    """How sure it is that a client has a part in a value, its source, the way from there, a name; `seen` ends loops."""
     known = seen.get(id(value))
     if known is not None:
         return known
@@ -244,29 +249,33 @@ def _origin(value: Value, danger: str, seen: dict[int, _Origin]) -> _Origin:
 
 
 def _found_origin(value: Value, danger: str, seen: dict[int, _Origin]) -> _Origin:
-    kind = type(value)
-    if kind in (Const, Harmless, Test, Func):
+    if type(value) in _HARMLESS:
         return _NOTHING
-    if kind is Cleaned:
+    if type(value) is Cleaned:
         if danger in value.dangers or "all" in value.dangers or danger.partition("-")[0] in value.dangers:
             return _NOTHING
         inner = _origin(value.value, danger, seen)
         return ("unknown", *inner[1:]) if "guessed" in value.dangers and inner[0] == "client" else inner
-    if kind is Lib:
+    if type(value) is Lib:
         return _of_library(value, danger, seen)
-    if kind is Opaque:
+    if type(value) is Opaque:
         return ("unknown", None, [], value.what)
-    if kind is Hole:
+    if type(value) is Hole:
         return ("unknown", None, [], str(value.name) or "parameter")
-    parts = value.made_of()
-    if kind is Ref or not parts:
-        return ("unknown", None, [], "") if kind is Ref else _NOTHING
-    best = _best(parts, danger, seen)
+    if type(value) is Ref:
+        return ("unknown", None, [], "")
+    best = _best(value.made_of(), danger, seen)
     if best[0] == "client":
-        ways = value.way if kind is Mix else ((value.at, "text"),) if kind is Text and value.at is not None else ()
-        said = [each for at, how in reversed(ways) for each in _said(at, how)]
+        said = [each for at, how in reversed(_way_through(value)) for each in _said(at, how)]
         return (best[0], best[1], [*said, *best[2]], best[3])
     return best
+
+
+def _way_through(value: Value) -> Sequence[tuple[At, str]]:
+    """Where something was made of other things, and how."""
+    if type(value) is Mix:
+        return value.way
+    return ((value.at, "text"),) if type(value) is Text and value.at is not None else ()
 
 
 def _said(at: At, how: str) -> list[tuple[At, str]]:
@@ -285,20 +294,15 @@ def _best(parts: Iterable[Value], danger: str, seen: dict[int, _Origin]) -> _Ori
 
 
 def _of_library(value: Lib, danger: str, seen: dict[int, _Origin]) -> _Origin:
+    """The same for a part of a library: a client's data itself, or made of what it was given."""
+    first = value.inputs[0] if value.inputs else None
     if value.source is not None:
-        if (
-            value.inputs
-            and type(value.inputs[0]) is Lib
-            and value.inputs[0].source is not None
-            and value.at is not None
-        ):
-            inner = _origin(value.inputs[0], danger, seen)
+        if type(first) is Lib and first.source is not None and value.at is not None:
+            inner = _origin(first, danger, seen)
             return (inner[0], inner[1], [(value.at, "returned"), *inner[2]], inner[3])
         return ("client", value.source, [], value.source.name)
-    if value.inputs:
-        best = _best(value.inputs, danger, seen)
-        if best[0] == "client":
-            way = [(value.at, f"through {value.name.removesuffix('()').rpartition('.')[2]}()")] if value.at else []
-            return (best[0], best[1], [*way, *best[2]], best[3])
-        return best
-    return _NOTHING
+    best = _best(value.inputs, danger, seen)
+    if best[0] == "client":
+        way = [(value.at, f"through {value.name.removesuffix('()').rpartition('.')[2]}()")] if value.at else []
+        return (best[0], best[1], [*way, *best[2]], best[3])
+    return best

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+import msgspec
+
 from lintel.card import Card
 from lintel.finding import Confidence, Finding, Related, Severity
 from lintel.program.flows import Arrival, Flow, Piece, Step, level_of
@@ -70,7 +72,7 @@ def flow_finding(
     chosen = decided(arrival) if piece is None else piece
     if confidence is None:
         confidence = Confidence.HIGH if chosen.level == "client" and flow.certain else Confidence.MEDIUM
-    return view.found(
+    found = view.found(
         card,
         flow.path,
         view.place(flow.path, flow.kind, flow.ordinal),
@@ -78,10 +80,9 @@ def flow_finding(
         symbol=flow.symbol,
         severity=severity,
         confidence=confidence,
-        related=(),
-        steps=_steps(flow, view, arrival, chosen),
         **arguments,
     )
+    return msgspec.structs.replace(found, steps=_steps(flow, view, arrival, chosen))
 
 
 def _steps(flow: Flow, view: ProgramView, arrival: Arrival, piece: Piece) -> tuple[Related, ...]:

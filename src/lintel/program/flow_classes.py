@@ -1,0 +1,145 @@
+"""The classes of a program as the solver sees them: what is above and below each, and what their methods store."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+
+from lintel.flow import ir
+from lintel.flow.combining import choice
+from lintel.flow.definitions import Class, Func, Special
+from lintel.flow.values import Choice, Lib, Value
+from lintel.flow.world import ClassInfo
+from lintel.program.flow_modules import FlowModules, Given
+from lintel.program.flow_settling import settled
+from lintel.program.names import Symbol
+
+MOST_IMPLEMENTATIONS = 8
+
+
+class FlowClasses(FlowModules):
+    """The part of the world that knows classes. `bounds` counts what was cut off, by what it was."""
+
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
+        self.bounds: dict[str, int] = defaultdict(int)
+        self._subclasses = given.subclasses
+        self._infos: dict[Hashable, ClassInfo] = {}
+        self._lineages: dict[Hashable, tuple[Value, ...]] = {}
+        self._hints: dict[tuple[Hashable, str], Value | None] = {}
+        self._indices: dict[str, dict[str, int]] = {}
+
+    def class_info(self, value: Class) -> ClassInfo:
+        """A class."""
+        found = self._infos.get(value.key)
+        if found is None:
+            self.body(value.path)
+            found = self._infos.get(value.key)
+        if found is None:
+            found = self._infos[value.key] = ClassInfo(value, "")
+        return found
+
+    def define_class(self, info: ClassInfo) -> None:
+        """A class body is about to be run."""
+        self._infos[info.value.key] = info
+
+    def lineage(self, value: Class) -> Sequence[Value]:
+        """The class and those above it."""
+        found = self._lineages.get(value.key)
+        if found is None:
+            order: list[Value] = []
+            self._climb(value, order, set())
+            found = tuple(order)
+            if value.key in self._infos:
+                self._lineages[value.key] = found
+        return found
+
+    def _climb(self, value: Value, order: list[Value], seen: set[Hashable]) -> None:
+        """Put a class and those above it in `order`; bases that are no class, or only maybe one, are left out."""
+        if type(value) is Choice:
+            value = value.values[0]
+        if type(value) is Lib:
+            name = value.name.split("[", 1)[0]
+            if name != "builtins.object" and name not in seen:
+                seen.add(name)
+                order.append(Lib(name))
+            return
+        if type(value) is not Class or value.key in seen:
+            return
+        seen.add(value.key)
+        order.append(value)
+        for base in self.class_info(value).bases:
+            self._climb(base, order, seen)
+
+    def implementations(self, value: Class, name: str) -> Sequence[Value]:
+        """What classes below bind to a name."""
+        found: list[Value] = []
+        symbol = Symbol(value.path, self.module_ir(value.path).qualified_name(value.index))
+        for below in self._subclasses.get(symbol, ())[: MOST_IMPLEMENTATIONS * 4]:
+            cls = self.class_at(below)
+            member = None if cls is None else self.class_info(cls).members.get(name)
+            if member is not None:
+                found.append(member.function if type(member) is Special else member)
+                if len(found) >= MOST_IMPLEMENTATIONS:
+                    self.bounds["classes that override one method"] += 1
+                    break
+        return found
+
+    def class_at(self, symbol: Symbol) -> Class | None:
+        """The class of this name."""
+        index = self._class_indices(symbol.path).get(symbol.name)
+        return None if index is None else Class(symbol.path, index)
+
+    def _class_indices(self, path: str) -> dict[str, int]:
+        """The classes of a file by qualified name."""
+        found = self._indices.get(path)
+        if found is not None:
+            return found
+        module = self.module_ir(path)
+        found = self._indices[path] = {
+            module.qualified_name(index): index
+            for index, function in enumerate(module.functions)
+            if function.kind == ir.CLASS_BODY
+        }
+        return found
+
+    def attribute_hint(self, value: Class, name: str) -> Value | None:
+        """What methods of a class, or of those above, store under an attribute."""
+        key = (value.key, name)
+        if key in self._hints:
+            return self._hints[key]
+        self._hints[key] = None
+        found: list[Value] = []
+        for above in self.lineage(value):
+            if type(above) is Class:
+                found += self._stored(above, name)
+                said = self.class_info(above).annotations.get(name)
+                if said is not None and not found:
+                    found.append(said)
+        result = choice(found) if found else None
+        self._hints[key] = result
+        return result
+
+    def _stored(self, cls: Class, name: str) -> list[Value]:
+        """What the methods that a class itself defines store under an attribute of their first parameter."""
+        module = self.module_ir(cls.path)
+        if name not in module.names:
+            return []
+        number = module.names.index(name)
+        found: list[Value] = []
+        for index, function in enumerate(module.functions):
+            if function.parent != cls.index or not _stores_own(function, number):
+                continue
+            for effect in self.summary(Func(cls.path, index), None).effects:
+                if effect.target.base is None and effect.target.index == 0 and name in effect.body.fields:
+                    found.append(settled(effect.body.fields[name]))
+        return found
+
+
+def _stores_own(function: ir.Function, number: int) -> bool:
+    """Whether a method stores something under this name in its first parameter."""
+    if function.kind != ir.DEFINITION or not function.params:
+        return False
+    return any(
+        ins[0] == ir.STORE_ATTRIBUTE and ins[3] == number and ins[2] == 0 for block in function.blocks for ins in block
+    )

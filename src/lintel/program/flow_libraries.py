@@ -1,0 +1,59 @@
+"""What the solver asks of libraries: all of it is answered by what knowledge says of them (see `flow_library`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lintel.flow.definitions import Class
+from lintel.flow.frame import Frame
+from lintel.flow.values import At, Lib, Value
+from lintel.flow.world import Arguments
+from lintel.program.flow_classes import FlowClasses
+
+
+class FlowLibraries(FlowClasses):
+    """The part of the world that hands on what is asked of libraries."""
+
+    def library_call(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
+        """What a library's function gives."""
+        return self.library.call(frame, callee, arguments, at)
+
+    def library_attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
+        """An attribute of a library's value."""
+        return self.library.attribute(frame, owner, name, at)
+
+    def numbers_of(self, value: Class) -> Mapping[object, Value]:
+        """The fields of a form or serializer that no client can make a text of."""
+        return self.library.numbers_of(self.class_info(value).members)
+
+    def is_known(self, value: Value) -> bool:
+        """Whether knowledge says anything of this part of a library."""
+        return self.library.is_known(value)
+
+    def library_method(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
+        """A method of a library's value, to be called."""
+        return self.library.attribute(frame, owner, name, at, called=True)
+
+    def library_item(self, frame: Frame, owner: Lib, key: Value, at: At) -> Value:
+        """An item of a library's value."""
+        return self.library.item(frame, owner, key, at)
+
+    def library_store(self, frame: Frame, owner: Lib, step: str, value: Value, at: At) -> None:
+        """An assignment to a part of a library's value."""
+        self.library.store(frame, owner, step, value, at)
+
+    def library_awaited(self, owner: Lib, at: At) -> Value:
+        """What awaiting gives."""
+        return self.library.awaited(owner, at)
+
+    def sinks(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> None:
+        """Tell of the sinks that a call is."""
+        self.library.tell_sinks(frame, callee, arguments, at)
+
+    def is_hazard(self, name: str) -> bool:
+        """Whether some sink is a method of this name."""
+        return name in self.library.hazards
+
+    def decorated(self, frame: Frame, decorator: Value, value: Value, at: At) -> Value:
+        """What a library's decorator makes of a function: the function; handlers are noted."""
+        return self.library.decorated(frame, decorator, value, at)

@@ -1,0 +1,96 @@
+"""Parts of library values: attributes, items, what is stored in one function and read in another, awaiting."""
+
+from __future__ import annotations
+
+from lintel.flow.combining import choice, leaves, mix
+from lintel.flow.frame import Frame
+from lintel.flow.guards import HOST
+from lintel.flow.values import (
+    NUMBER,
+    At,
+    Cleaned,
+    Const,
+    Lib,
+    Value,
+)
+from lintel.program.flow_rows import is_word
+from lintel.program.flow_sinks import LibrarySinks
+
+
+class LibraryParts(LibrarySinks):
+    """What is reached from a value of a library."""
+
+    def attribute(self, frame: Frame, owner: Lib, name: str, at: At, *, called: bool = False) -> Value:
+        """`owner.name`; `called`: to be called next."""
+        extended = self._extended(owner, f".{name}")
+        if extended is None:
+            return mix((owner,), at, name)
+        if extended in self.store_names or owner.name in self.store_names:
+            stored = self._shared(f"{owner.name}.{name}")
+            if stored is not None:
+                return stored
+        inputs = owner.inputs if owner.inputs else ()
+        held = frame.body(owner)
+        if held is not None and held.rest is not None:
+            inputs = tuple(leaves(mix((*inputs, held.rest), None)))
+        made = Lib(extended, owner.at, inputs, owner.source, owner.oid, owner.arguments, owner)
+        return self._seen(made, at) if called else self._part_of(self._seen(made, at))
+
+    def _part_of(self, value: Value) -> Value:
+        """A member or element that is itself clean, or no text of a client."""
+        if type(value) is not Lib:
+            return value
+        rows = self.rows(value.name)
+        if "harmless" in rows:
+            return NUMBER
+        for row in rows.get("cleans", ()):
+            if not row.arguments:
+                return Cleaned(value, frozenset(row.get("for").split()))
+        if any(row.get("makes") == "host" for row in rows.get("carries", ())):
+            return Lib(value.name, value.at, value.inputs, value.source, 0, HOST, value.owner)
+        return value
+
+    def item(self, frame: Frame, owner: Lib, key: Value, at: At) -> Value:
+        """`owner[key]`; without a key (NO_VALUE) any item."""
+        if owner.name.startswith(("typing.", "typing_extensions.", "builtins.", "collections.abc.")):
+            return Lib(f"{owner.name}[]", at, (frame.freeze(key),))
+        body = frame.body(owner)
+        if body is not None and type(key) is Const and key.value in body.keyed:
+            return body.keyed[key.value]
+        shown = str(key.value) if type(key) is Const else ""
+        extended = self._extended(owner, f"[{shown if is_word(shown) else ''}]")
+        if extended is None:
+            return mix((owner,), at, "[]")
+        if owner.name in self.store_names:
+            stored = self._shared(f"{owner.name}[{shown}]")
+            if stored is not None:
+                return stored
+        inputs = owner.inputs
+        if body is not None and body.rest is not None:
+            inputs = (*inputs, body.rest)
+        if owner.source is None and inputs and not self.rows(extended):
+            return mix(inputs, at, "[]")
+        return self._part_of(self._seen(Lib(extended, owner.at, inputs, owner.source, 0, shown or None), at))
+
+    def store(self, frame: Frame, owner: Lib, step: str, value: Value, at: At) -> None:
+        """An assignment to a part of a library's value."""
+        if owner.name in self.store_names:
+            self.stores.setdefault(owner.name + step, []).append(frame.freeze(value))
+        extended = self._extended(owner, step)
+        for row in self.rows(extended or "").get("sink", ()):
+            if row.role == "data":
+                self._tell(frame, row, {"data": value}, at)
+
+    def _shared(self, name: str) -> Value | None:
+        stored = self.stores.get(name)
+        return choice([self._world.settled(each) for each in stored]) if stored else None
+
+    def awaited(self, owner: Lib, at: At) -> Value:
+        """What awaiting gives: another type where knowledge says so, else the same."""
+        if owner.name.endswith(".await"):
+            return owner
+        name = f"{owner.name}.await"
+        canonical = self._knowledge.canonical(name)
+        if canonical != name or self._has_members(name):
+            return self._seen(Lib(canonical, owner.at, owner.inputs, owner.source, owner.oid, owner.arguments), at)
+        return owner

@@ -1,0 +1,156 @@
+"""What calls of libraries give of which no row says more: request data, a match, something made of arguments."""
+
+from __future__ import annotations
+
+from lintel.flow.builtin_methods import LETTERS, NUMBERS, PIECES, SAME_TEXT, method_of_value
+from lintel.flow.combining import choice, is_plain, leaves, mix
+from lintel.flow.frame import Frame
+from lintel.flow.guards import checked
+from lintel.flow.heap import Body
+from lintel.flow.patterns import held_by, left_by
+from lintel.flow.values import (
+    GUESSED,
+    NO_CHECKS,
+    NONE,
+    NUMBER,
+    UNKNOWN,
+    At,
+    Cleaned,
+    Const,
+    Lib,
+    Source,
+    Test,
+    Value,
+)
+from lintel.flow.world import Arguments
+from lintel.program.flow_parts import LibraryParts
+from lintel.program.flow_rows import LONGEST_NAME, flattened
+
+_MATCHERS = frozenset({"re.fullmatch", "re.match", "re.search", "re.Pattern().fullmatch", "re.Pattern().match"})
+_TEXT_METHODS = SAME_TEXT | PIECES | LETTERS | NUMBERS | {"startswith", "format", "join", "endswith"}
+
+
+class LibraryResults(LibraryParts):
+    """What a call gives."""
+
+    def _of_request(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
+        """A method of request data: what texts and dictionaries do, else more request data."""
+        owner, _, method = callee.name.rpartition(".")
+        receiver = callee.owner or Lib(owner, callee.at, callee.inputs, callee.source, 0, callee.arguments)
+        name = f"{callee.name}()"
+        if "harmless" in self.rows(name):
+            return NUMBER
+        if method in _TEXT_METHODS:
+            found = method_of_value(frame, receiver, method, arguments, at)
+            if found is not None:
+                return found
+        if method == "get" and casts(arguments):
+            return NUMBER
+        constants = tuple(each.value for each in arguments.positional[:1] if type(each) is Const)
+        canonical = self._knowledge.canonical(name)
+        if len(canonical) > LONGEST_NAME:
+            return mix((callee,), at, method)
+        made = Lib(canonical, at, callee.inputs, callee.source, 0, (callee.arguments, constants))
+        if callee.source is not None and callee.source.name in (owner, callee.name):
+            made = Lib(
+                canonical, at, callee.inputs, Source(callee.source.part, at, callee.source.name), 0,
+                (callee.arguments, constants),
+            )  # fmt: skip
+        default = arguments.at(1, "default")
+        if method in ("items",):
+            pair = frame.allocate(Body("tuple", (made, made)))
+            return frame.allocate(Body("iterator", None, rest=pair))
+        if method in ("get", "pop", "getfirst") and default is not None:
+            return choice((made, default))
+        return made
+
+    def _by_pattern(self, callee: Lib, arguments: Arguments, at: At) -> Value | None:
+        """What a call of the `re` module says of its subject; None where the pattern is not known."""
+        if callee.name == "re.compile":
+            given = arguments.at(0, "pattern")
+            return None if type(given) is not Const else Lib("re.Pattern()", at, (), None, 0, given.value)
+        if callee.name in ("re.sub", "re.Pattern().sub"):
+            return self._taken_out(callee, arguments, at)
+        return self._matched(callee, arguments) if callee.name in _MATCHERS else None
+
+    def _matched(self, callee: Lib, arguments: Arguments) -> Value | None:
+        """`re.fullmatch(pattern, text)`: true where the text holds only what the pattern allows."""
+        if callee.name.startswith("re.Pattern()"):
+            pattern: Value = Const(callee.arguments) if isinstance(callee.arguments, str) else UNKNOWN
+            subject = arguments.at(0, "string")
+        else:
+            pattern, subject = arguments.at(0, "pattern") or UNKNOWN, arguments.at(1, "string")
+        if subject is None or type(pattern) is not Const or not isinstance(pattern.value, str):
+            return None
+        dangers = held_by(pattern.value, callee.name.rpartition(".")[2])
+        if not dangers:
+            return None
+        return Test(checked(subject, dangers), NO_CHECKS, (Cleaned(subject, dangers),))
+
+    def _taken_out(self, callee: Lib, arguments: Arguments, at: At) -> Value | None:
+        """`re.sub(pattern, "", text)`: what is left is free of what the pattern takes out."""
+        if callee.name == "re.sub":
+            pattern, with_, subject = (arguments.at(i, word) for i, word in enumerate(("pattern", "repl", "string")))
+        else:
+            pattern = Const(callee.arguments) if isinstance(callee.arguments, str) else None
+            with_, subject = arguments.at(0, "repl"), arguments.at(1, "string")
+        if subject is None or type(pattern) is not Const or type(with_) is not Const or is_plain(subject):
+            return None
+        if not isinstance(pattern.value, str) or not isinstance(with_.value, str):
+            return None
+        dangers = left_by(pattern.value)
+        if not dangers or (not with_.value.replace("_", "").replace("-", "").isalnum() and with_.value.strip("_-")):
+            return None
+        return Cleaned(mix((subject,), at, "sub"), dangers)
+
+    def _result(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
+        """What a library's function gives of which no row says: a value of the type that its name says."""
+        kept = self._memory(frame, callee, arguments)
+        if kept is not None:
+            return kept
+        name = self._knowledge.canonical(f"{callee.name}()")
+        inputs = tuple(callee.inputs)
+        given = [value for value in arguments.all() if not is_plain(value)]
+        if any(row.get("danger") in ("path", "url") for row in self.rows(callee.name).get("sink", ())):
+            given = []  # what is read from a place is not the name of the place
+        given = [Cleaned(value, GUESSED) for value in given]
+        body = frame.body(callee)
+        held = (body.rest,) if body is not None and body.rest is not None else ()
+        inputs = tuple(leaves(mix((*inputs, *flattened(frame, given), *held), None)))
+        if len(name) > LONGEST_NAME:
+            return mix(inputs, at, "call", weak=True)
+        constants = tuple(each.value for each in arguments.positional if type(each) is Const)
+        return self._seen(Lib(name, at, inputs, None, frame.number(), constants or None), at)
+
+    def _memory(self, frame: Frame, callee: Lib, arguments: Arguments) -> Value | None:
+        """What was put into an object under constant keys is found under them again; what was put in somewhere stays.
+
+        So it is for containers of a library of which no row says more: `parser.set("a", "b", x)`, `parser.get("a",
+        "b")`, `buffer.write(x)`.
+        """
+        if not callee.oid or not arguments.positional:
+            return None
+        receiver = Lib(callee.name.rpartition(".")[0], callee.at, callee.inputs, None, callee.oid)
+        *before, last = arguments.positional
+        if before and all(type(each) is Const for each in before):
+            key = tuple(each.value for each in before)  # type: ignore[attr-defined]
+            method = callee.name.rpartition(".")[2]
+            if method.startswith(("set", "add", "put", "insert", "write")):
+                frame.set_body(receiver, frame.held(receiver).with_item(Const(key), last))
+                return NONE
+        body = frame.body(receiver)
+        if all(type(each) is Const for each in arguments.positional):
+            key = tuple(each.value for each in arguments.positional)  # type: ignore[attr-defined]
+            if body is not None and key in body.keyed:
+                return body.keyed[key]
+            return None
+        given = [value for value in arguments.all() if not is_plain(value)]
+        if given:
+            frame.set_body(receiver, frame.held(receiver).with_some(mix(flattened(frame, given), None, "held")))
+        return None
+
+
+def casts(arguments: Arguments) -> bool:
+    """`request.args.get("n", type=int)`."""
+    cast = arguments.keywords.get("type")
+    return type(cast) is Lib and cast.name in ("builtins.int", "builtins.float", "builtins.bool", "uuid.UUID")

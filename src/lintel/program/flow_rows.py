@@ -1,0 +1,189 @@
+"""Library knowledge as the solver asks for it: rows by name, what is known at all, what arguments stand where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from lintel.flow.combining import is_plain
+from lintel.flow.frame import Frame
+from lintel.flow.rebuilding import cleaned_by
+from lintel.flow.values import (
+    NUMBER,
+    At,
+    Const,
+    Lib,
+    Mix,
+    Ref,
+    Source,
+    Value,
+)
+from lintel.flow.world import Arguments
+from lintel.knowledge.index import Knowledge
+from lintel.knowledge.schema import Argument, Row
+from lintel.program.flow_relevance import is_telling
+
+if TYPE_CHECKING:
+    from lintel.program.flow import FlowWorld
+
+
+NORMAL = "normal-path"
+LONGEST_NAME = 160  # characters of an access path; what is reached beyond is a mixture
+
+
+class LibraryRows:
+    """The rows of knowledge, by the names that the solver meets."""
+
+    def __init__(self, world: FlowWorld, knowledge: Knowledge) -> None:
+        self._world = world
+        self._knowledge = knowledge
+        self._rows: dict[str, dict[str, list[Row]]] = {}
+        self._numbers = {
+            row.place
+            for row in knowledge.of_kind("cleans")
+            if row.get("for") == "all" and row.argument("value") is not None
+        }
+        last = (
+            row.place.rpartition(".")[2] for row in knowledge.of_kind("sink") if "()." in row.place and row.arguments
+        )
+        self.hazards = frozenset(name for name in last if is_telling(name))
+        self._builders = frozenset(
+            row.place.split(".", 1)[0]
+            for row in knowledge.of_kind("sink")
+            if row.get("danger") in ("sql", "sql-fragment")
+        )
+        self._shells = knowledge.words("shell")
+        self.stores: dict[str, list[Value]] = {}
+        self.store_names = frozenset(row.place for row in knowledge.of_kind("shared-store"))
+
+    def rows(self, name: str) -> dict[str, list[Row]]:
+        """The rows about a place, by kind."""
+        found = self._rows.get(name)
+        if found is None:
+            found = {}
+            if self._knowledge.is_about(name):
+                for row in self._knowledge.all_rows(name):
+                    found.setdefault(row.kind, []).append(row)
+            self._rows[name] = found
+        return found
+
+    def is_number(self, name: str) -> bool:
+        """Whether instances of this class are numbers, dates and the like."""
+        return name in self._numbers
+
+    def named(self, name: str) -> Value:
+        """What is imported under a name."""
+        canonical = self._knowledge.canonical(name)
+        return self._seen(Lib(canonical), None)
+
+    def seen(self, value: Lib, at: At) -> Value:
+        """A value of a library at a place: request data, if it is that."""
+        return self._seen(value, at)
+
+    def class_rows(self, name: str, kind: str) -> list[Row]:
+        """The rows of a kind that hold for classes below a library's class."""
+        return list(self._knowledge.rows(kind, name, (name,)))
+
+    def _seen(self, value: Lib, at: At | None) -> Value:
+        """A value of a library: request data, if it is that."""
+        if value.source is not None:
+            return NUMBER if "harmless" in self.rows(value.name) else value
+        rows = self.rows(value.name).get("request-data")
+        if rows and at is not None:
+            source = Source(rows[0].get("from"), at, value.name)
+            return Lib(value.name, at, value.inputs, source, value.oid, value.arguments, value.owner)
+        return value
+
+    def _extended(self, owner: Lib, step: str) -> str | None:
+        name = owner.name + step
+        if len(name) > LONGEST_NAME:
+            return None
+        return self._knowledge.canonical(name)
+
+    def _is_object(self, value: Value) -> bool:
+        """Whether a value is an object of a library, which whoever hands it on does not change."""
+        return type(value) is Lib and value.source is None and (not value.inputs or self._has_members(value.name))
+
+    def numbers_of(self, members: Mapping[str, Value]) -> dict[object, Value]:
+        """The declared fields of a form or serializer that no client can make a text of."""
+        return {
+            name: NUMBER
+            for name, member in members.items()
+            if type(member) is Lib and "harmless" in self.rows(member.name)
+        }
+
+    def is_known(self, value: Value) -> bool:
+        """Whether rows speak of a value, of what calling it gives, or of its members."""
+        if type(value) is not Lib or value.source is not None:
+            return True
+        name = value.name
+        made = f"{name}()"
+        return bool(
+            self.rows(name)
+            or self._has_members(name)
+            or self._has_members(made)
+            or self._knowledge.canonical(made) != made
+        )
+
+    def _has_members(self, name: str) -> bool:
+        return any(place.startswith(f"{name}.") for place in self._members_of(name))
+
+    def _members_of(self, name: str) -> tuple[str, ...]:
+        known = self.__dict__.setdefault("_prefixes", None)
+        if known is None:
+            known = set()
+            for library in self._knowledge.libraries:
+                for row in library.rows:
+                    place = row.place
+                    for index, sign in enumerate(place):
+                        if sign == ".":
+                            known.add(place[:index])
+            self.__dict__["_prefixes"] = known
+        return (f"{name}.",) if name in known else ()
+
+    def request_object(self, library: str, verb: str) -> Lib | None:
+        """The object that carries the request in a library; of several, the one for the verb."""
+        found = [row.place for row in self._knowledge.of_kind("request-object") if row.library == library]
+        sockets = [place for place in found if "websocket" in place.lower()]
+        others = [place for place in found if place not in sockets]
+        chosen = (sockets or others) if verb == "websocket" else (others or sockets)
+        return Lib(self._knowledge.canonical(chosen[0])) if chosen else None
+
+
+def given_as(callee: Lib, argument: Argument, arguments: Arguments) -> Value | None:
+    """What stands at the place of an argument; `self` is what the method is called on."""
+    if argument.at.keyword == "self" and argument.at.position is None:
+        return callee.owner or (Mix(callee.inputs, callee.at, "self") if callee.inputs else None)
+    return arguments.at(argument.at.position, argument.at.keyword)
+
+
+def looks_inside(row: Row) -> bool:
+    """Whether a check compares paths by their beginnings."""
+    return not row.arguments or row.place.startswith("os.path.common")
+
+
+def is_word(text: str) -> bool:
+    """Whether a constant key can stand in an access path."""
+    return bool(text) and not any(sign in "[]()+." or sign.isspace() for sign in text)
+
+
+def part_key(part: str) -> Const:
+    """The key that a part of a selector names."""
+    return Const(int(part)) if part.isdigit() else Const(part)
+
+
+def flattened(frame: Frame, values: list[Value]) -> list[Value]:
+    """Values as something may be made of them: of containers what they hold."""
+    found: list[Value] = []
+    for value in values:
+        body = frame.body(value)
+        if type(value) is Ref and body is not None:
+            found += [part for part in body.parts() if not is_plain(part)]
+        elif not is_plain(value):
+            found.append(value)
+    return found[:16]
+
+
+def with_checks(frame: Frame, value: Value) -> Value:
+    """A value with what has been checked of its parts by now."""
+    return cleaned_by(value, frame.state.checked) if frame.state.checked else value

@@ -1,0 +1,116 @@
+"""Sinks: which argument of which call is dangerous, under which conditions, and what is told of it."""
+
+from __future__ import annotations
+
+from lintel.flow.combining import is_plain, mix
+from lintel.flow.frame import Frame
+from lintel.flow.summary import Event
+from lintel.flow.values import (
+    UNKNOWN,
+    At,
+    Choice,
+    Const,
+    Lib,
+    Ref,
+    Value,
+)
+from lintel.flow.world import Arguments
+from lintel.knowledge.schema import Row
+from lintel.program.flow_rows import LibraryRows, given_as, part_key, with_checks
+from lintel.program.flow_sink import Sink
+
+
+class LibrarySinks(LibraryRows):
+    """Tells the frame of the sinks that a call is."""
+
+    def tell_sinks(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> None:
+        """An event for each sink that the call is."""
+        for row in self.rows(callee.name).get("sink", ()):
+            if not row.arguments:
+                continue
+            shell = row.get("danger") == "command" and self._shell_line(frame, row, arguments)
+            if shell is None or (not shell and not self._is_active(row, arguments)):
+                continue
+            if isinstance(shell, Value):
+                self._tell(frame, row, {"data": shell}, at)
+                continue
+            data = [
+                self._part(frame, value, argument.at.parts, at)
+                for argument in row.arguments
+                if argument.role == "data" and (value := given_as(callee, argument, arguments)) is not None
+            ]
+            if not data:
+                continue
+            if row.get("danger") == "sql" and all(self._is_built(value) for value in data):
+                continue
+            values = {"data": data[0] if len(data) == 1 else mix(data, at, "arguments")}
+            bound = row.argument("bound")
+            given = None if bound is None else arguments.at(bound.at.position, bound.at.keyword)
+            if given is not None:
+                values["bound"] = given
+            if callee.inputs:
+                values["receiver"] = mix(callee.inputs, at, "")
+            self._tell(frame, row, values, at)
+
+    def _is_built(self, value: Value) -> bool:
+        """Whether what is executed is an object that a library of databases made: it was judged where it was made."""
+        if type(value) is Choice:
+            return all(self._is_built(each) for each in value.values)
+        return type(value) is Lib and value.source is None and value.name.split(".", 1)[0] in self._builders
+
+    def _shell_line(self, frame: Frame, row: Row, arguments: Arguments) -> Value | bool | None:
+        """What a list gives to a shell (`["sh", "-c", line]`): False where it is no list, None: nothing."""
+        argument = row.argument("data")
+        given = None if argument is None else arguments.at(argument.at.position, argument.at.keyword)
+        if given is None:
+            return False
+        several = list(arguments.positional) if type(given) is Const else []
+        body = frame.body(given)
+        if type(given) is Ref and body is not None and body.kind in ("list", "tuple"):
+            several = list(body.items or ())
+        elif type(given) is not Const:
+            return False
+        if len(several) < 3 or not all(type(each) is Const for each in several[:2]):
+            return None if type(given) is Ref else False
+        program, flag = (str(each.value) for each in several[:2])  # type: ignore[attr-defined]
+        if program.rpartition("/")[2] in self._shells and flag.endswith("c"):
+            return several[2]
+        return None if type(given) is Ref else False
+
+    def _part(self, frame: Frame, value: Value, parts: tuple[str, ...], at: At) -> Value:
+        for part in parts:
+            body = frame.body(value)
+            if not part and body is not None and body.kind == "dict":
+                value = frame.item(value, UNKNOWN, at)
+            else:
+                value = frame.element(value, at) if not part else frame.item(value, part_key(part), at)
+        return value
+
+    def _is_active(self, row: Row, arguments: Arguments) -> bool:
+        enables = row.argument("enables")
+        if enables is not None:
+            given = arguments.at(enables.at.position, enables.at.keyword)
+            if given is None or (type(given) is Const and not given.value):
+                return False
+        decides = row.argument("decides")
+        if decides is not None:
+            given = arguments.at(decides.at.position, decides.at.keyword)
+            if given is None:
+                return row.get("absent") != "safe"
+            safe = row.get("safe").split()
+            return not self._is_one_of(given, safe)
+        return True
+
+    def _is_one_of(self, value: Value, safe: list[str]) -> bool:
+        if type(value) is Choice:
+            return all(self._is_one_of(each, safe) for each in value.values)
+        if type(value) is Const:
+            return str(value.value) in safe
+        return type(value) is Lib and (value.name in safe or self._knowledge.canonical(value.name) in safe)
+
+    def _tell(self, frame: Frame, row: Row, values: dict[str, Value], at: At) -> None:
+        if all(is_plain(value) for value in values.values()) and row.get("danger") != "sql":
+            return
+        sink = Sink(row.get("danger"), row.place, row.get("styles"), row.origin)
+        frozen = {role: frame.freeze(with_checks(frame, value)) for role, value in values.items()}
+        frame.tell(Event(sink, at, frame.symbol, frozen))
