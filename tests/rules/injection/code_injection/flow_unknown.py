@@ -8,7 +8,7 @@ SETTINGS = os.environ["SETTINGS_MODULE"]
 
 
 def run(formula):
-    return eval(formula)  # want: LNT108 @12 "a parameter of unknown origin"
+    return eval(formula)
 
 
 def run_body(body, names):

@@ -118,7 +118,7 @@ def exists(name: str):
 
 @app.get("/15")
 def by_a_helper(name: str):
-    return FileResponse(confined(name))
+    return FileResponse(confined(name))  # want-spurious: LNT121
 
 
 @app.get("/16")
@@ -126,7 +126,7 @@ def asked_of_a_helper(name: str):
     target = (FOLDER / name).resolve()
     if not inside(target):
         raise HTTPException(404)
-    return target.read_bytes()
+    return target.read_bytes()  # want-spurious: LNT121
 
 
 @app.get("/17")
@@ -168,7 +168,7 @@ class Folder:
         return target
 
     def read(self, name):
-        with open(self.path(name)) as file:
+        with open(self.path(name)) as file:  # want-spurious: LNT121
             return file.read()
 
 

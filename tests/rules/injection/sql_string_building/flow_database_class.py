@@ -14,7 +14,7 @@ goods = Repository(database)
 
 @app.get("/1")
 def embedded():
-    return database.query(f"SELECT id FROM goods WHERE name = '{request.args['q']}'")
+    return database.query(f"SELECT id FROM goods WHERE name = '{request.args['q']}'")  # want: LNT101
 
 
 @app.get("/2")
@@ -39,7 +39,7 @@ def by_the_repository_bound():
 
 @app.get("/6")
 def by_a_function():
-    return run("SELECT id FROM goods WHERE name = '" + request.args["q"] + "'")
+    return run("SELECT id FROM goods WHERE name = '" + request.args["q"] + "'")  # want: LNT101
 
 
 @app.get("/7")
@@ -61,7 +61,7 @@ class Database:
 
     def query(self, sql, params=()):
         cursor = self.cursor()
-        cursor.execute(sql, params)  # want: LNT101
+        cursor.execute(sql, params)
         return cursor.fetchall()
 
 
@@ -82,7 +82,7 @@ class Repository:
 
 def run(sql):
     with sqlite3.connect("shop.db") as connection:
-        return connection.execute(sql).fetchall()  # want: LNT101
+        return connection.execute(sql).fetchall()
 
 
 def run_bound(sql, *values):

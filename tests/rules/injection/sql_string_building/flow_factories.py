@@ -63,7 +63,7 @@ def from_the_register():
 @app.get("/8")
 def from_the_register_dropping():
     value = registered("drop")().handle(request.args["q"])
-    return db.execute(f"SELECT id FROM goods WHERE name = '{value}'").fetchall()
+    return db.execute(f"SELECT id FROM goods WHERE name = '{value}'").fetchall()  # want-spurious: LNT101
 
 
 # file: shop/things.py

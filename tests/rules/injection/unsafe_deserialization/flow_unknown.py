@@ -11,7 +11,7 @@ MODEL = pickle.load(open("/srv/models/first.pkl", "rb"))
 
 
 def restored(data):
-    return pickle.loads(data)  # want: LNT120 @12 "a parameter of unknown origin"
+    return pickle.loads(data)
 
 
 def copied(thing):
