@@ -94,13 +94,13 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
     arguments = Arguments()
     request = world.library.request_object(entry.library, entry.verb)
     first = True
-    for index, (kind, ordinal) in enumerate(definition.params):
+    for index, (kind, _) in enumerate(definition.params):
         name = names[definition.slots[index]]
         if skip and index == 0:
             continue
         if kind in (ir.VARIADIC, ir.VARIADIC_KEYWORDS):
             continue
-        at = At(function.path, "Param", ordinal)
+        at = At(function.path, "FunctionDef", definition.at)
         if entry.inputs.startswith("request") and first:
             value: Value = request or UNKNOWN
             first = False
@@ -194,11 +194,11 @@ def _injected(world: FlowWorld, frame: Solving, marker: Lib, annotation: Value |
         arguments = Arguments() if receiver is None else Arguments([receiver])
         definition = world.module_ir(function.path).functions[function.index]
         names = world.module_ir(function.path).names
-        for index, (kind, ordinal) in enumerate(definition.params):
+        for index, (kind, _) in enumerate(definition.params):
             if kind in (ir.VARIADIC, ir.VARIADIC_KEYWORDS) or (receiver is not None and index == 0):
                 continue
             name = names[definition.slots[index]]
-            at = At(function.path, "Param", ordinal)
+            at = At(function.path, "FunctionDef", definition.at)
             value = declared(world, frame, function, index, name, at, depth + 1)
             if value is not None:
                 arguments.keywords[name] = value

@@ -32,10 +32,17 @@ from lintel.program.routes import Routes
 from lintel.project.modules import ModuleMap, module_map
 
 
-class Spans(Protocol):
-    """The spans of a file's nodes by LibCST type name, each list in source order."""
+class KindSpans(Protocol):
+    """The spans of the nodes of one LibCST type."""
 
-    def __getitem__(self, kind: str, /) -> Sequence[Span]:
+    def __getitem__(self, ordinal: int, /) -> Span:
+        """The span of the node with this ordinal."""
+
+
+class Spans(Protocol):
+    """The spans of a file's nodes by LibCST type name."""
+
+    def __getitem__(self, kind: str, /) -> KindSpans:
         """The spans of a type."""
 
 

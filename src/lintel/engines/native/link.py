@@ -7,6 +7,7 @@ aligning `ast`'s nodes with the ordinals, and only where this interpreter cannot
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -20,30 +21,49 @@ from lintel.flow.ir import ModuleIR
 from lintel.knowledge.index import Knowledge
 from lintel.program.program import Program
 from lintel.rule import Rule
-from lintel.source.positions import ALIGNABLE, align, record_all
+from lintel.source.decode import decode
+from lintel.source.positions import ALIGNABLE, aligned_places, record_all
 from lintel.store.contract import Store
 
 SHOWN = ("ClassDef", "FunctionDef", "Import", "ImportFrom", "LazyImport", "LazyImportFrom")
 """The LibCST types whose places most program findings point at; they are worked out together."""
 
-ON_THE_WAY = (
-    "Attribute", "AugAssign", "Await", "BinaryOperation", "Call", "CompFor", "ConcatenatedString", "Decorator", "For",
-    "FormattedString", "Lambda", "Param", "Subscript", "TemplatedString", "WithItem", "Yield",
-)  # fmt: skip
-"""The LibCST types that the steps of a flow point at; each is worked out when it is first asked for."""
+Spans = Mapping[str, Sequence[Span | None]]
+
+
+class KindSpans:
+    """The spans of the nodes of one LibCST type, by ordinal; what `ast` could not place is asked of `parsed`."""
+
+    def __init__(self, spans: Sequence[Span | None], parsed: Callable[[], Sequence[Span]]) -> None:
+        self._spans = spans
+        self._parsed = parsed
+
+    def __getitem__(self, ordinal: int) -> Span:
+        """The span of the node with this ordinal."""
+        span = self._spans[ordinal]
+        if span is None:
+            self._spans = self._parsed()
+            return self._spans[ordinal]
+        return span
 
 
 class FileSpans:
-    """The spans of one file's nodes, worked out by the groups that they are asked for in."""
+    """The spans of one file's nodes, worked out by the groups that they are asked for in.
 
-    def __init__(self, group: Callable[[str], Mapping[str, Sequence[Span]]]) -> None:
+    `group` gives the spans of a type and of those that are worked out with it, None for nodes that only a parse by
+    LibCST can place; `parsed` makes that parse.
+    """
+
+    def __init__(self, group: Callable[[str], Spans], parsed: Callable[[str], Sequence[Span]]) -> None:
         self._group = group
-        self._known: dict[str, Sequence[Span]] = {}
+        self._parsed = parsed
+        self._known: dict[str, KindSpans] = {}
 
-    def __getitem__(self, kind: str) -> Sequence[Span]:
+    def __getitem__(self, kind: str) -> KindSpans:
         """The spans of all nodes of a LibCST type, in source order."""
         if kind not in self._known:
-            self._known.update(self._group(kind))
+            for each, spans in self._group(kind).items():
+                self._known[each] = KindSpans(spans, partial(self._parsed, each))
         return self._known[kind]
 
 
@@ -61,39 +81,50 @@ class Places:
     def __call__(self, path: str) -> FileSpans:
         """Spans by LibCST type name, each list in source order."""
         if path not in self._known:
-            self._known[path] = FileSpans(lambda kind: self._of(path, kind))
+            self._known[path] = FileSpans(partial(self._of, path), partial(self._parsed, path))
         return self._known[path]
 
-    def _of(self, path: str, kind: str) -> Mapping[str, Sequence[Span]]:
+    def _of(self, path: str, kind: str) -> Spans:
         """The spans of a type, with those of the types that are worked out together with it."""
         group = SHOWN if kind in SHOWN else (kind,)
         name = "" if kind in SHOWN else kind
         return self._stored(path, name) or self._aligned(path, name, group)
 
-    def _stored(self, path: str, name: str) -> Mapping[str, Sequence[Span]] | None:
+    def _stored(self, path: str, name: str) -> Spans | None:
         stored = self._store.get(self._keys.spans(self._files[path], name))
         if stored is None:
             return None
         try:
-            return msgspec.msgpack.decode(stored, type=dict[str, list[Span]])
+            return msgspec.msgpack.decode(stored, type=dict[str, list[Span | None]])
         except msgspec.DecodeError:
             return None
 
-    def _aligned(self, path: str, name: str, group: Sequence[str]) -> Mapping[str, Sequence[Span]]:
+    def _aligned(self, path: str, name: str, group: Sequence[str]) -> Spans:
+        data = self._data(path)
+        found: Spans | None = aligned_places(decode(data).text, group) if ALIGNABLE.issuperset(group) else None
+        if found is None:
+            found = record_all(data, group, max_bytes=self._max_bytes)
+        self._keep(path, name, found)
+        return found
+
+    def _parsed(self, path: str, kind: str) -> Sequence[Span]:
+        """The spans of the nodes of a type by a parse of the file: the costly way."""
+        found = record_all(self._data(path), (kind,), max_bytes=self._max_bytes)
+        if kind not in SHOWN:
+            self._keep(path, kind, found)
+        return found[kind]
+
+    def _keep(self, path: str, name: str, spans: Spans) -> None:
+        self._store.put_many([(self._keys.spans(self._files[path], name), msgspec.msgpack.encode(spans))])
+
+    def _data(self, path: str) -> bytes:
         try:
             data = self._read(path)
         except OSError as error:
             raise _changed(path) from error
         if content_digest(data) != self._files[path].digest:
             raise _changed(path)
-        found = align(data, group) if ALIGNABLE.issuperset(group) else None
-        if found is None:
-            group = SHOWN if not name else ON_THE_WAY
-            found = record_all(data, group, max_bytes=self._max_bytes)
-        keys, file = self._keys, self._files[path]
-        parts = [("", found)] if not name else [(kind, {kind: spans}) for kind, spans in found.items()]
-        self._store.put_many([(keys.spans(file, part), msgspec.msgpack.encode(spans)) for part, spans in parts])
-        return found
+        return data
 
 
 def _changed(path: str) -> SourceError:

@@ -106,11 +106,32 @@ def _in_order(steps: Sequence[Step], calls: Sequence[Step]) -> list[Step]:
     return found + waiting
 
 
+# Places that are told without a parse; an f-string shows itself in the line where it is used.
+_PLACED = frozenset(
+    {
+        "Attribute",
+        "AugAssign",
+        "Await",
+        "BinaryOperation",
+        "Call",
+        "ClassDef",
+        "For",
+        "FunctionDef",
+        "Lambda",
+        "Subscript",
+    }
+)  # fmt: skip
+
+
 def _without_repeats(steps: Iterable[Step]) -> list[Step]:
     found: list[Step] = []
     for step in steps:
         place = (step.path, step.kind, step.ordinal)
-        if step.ordinal >= 0 and (not found or (found[-1].path, found[-1].kind, found[-1].ordinal) != place):
+        if (
+            step.ordinal >= 0
+            and step.kind in _PLACED
+            and (not found or (found[-1].path, found[-1].kind, found[-1].ordinal) != place)
+        ):
             found.append(step)
     return found
 
