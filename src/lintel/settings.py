@@ -1,10 +1,9 @@
 """Settings as a frozen value, and the checks that turn a `[tool.lintel]` table into one.
 
-The conventions are ruff's: the nearest settings file decides, nothing merges but through `extend`, and what the command
-line says lies on top. Every layer is a table checked by `layered`, whoever wrote it, so that a wrong word is refused in
-the same way everywhere. Reading files belongs to `lintel.project.settings_files`; this module touches none.
+The conventions are ruff's: the nearest settings file decides, nothing merges but through `extend`, and the command line
+lies on top. Every layer is a table checked by `layered`; reading files belongs to `lintel.project.settings_files`.
 
-A setting is a row of `SETTINGS`: docs, `--show-settings` and the error messages are made from it.
+A setting is a row of `SETTINGS`: docs, `--show-settings` and error messages are made from it.
 """
 
 from __future__ import annotations

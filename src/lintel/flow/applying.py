@@ -46,9 +46,9 @@ def apply(
     if summary.when_true or summary.when_false:
         yes, no = put.checks(summary.when_true), put.checks(summary.when_false)
         if type(result) is Test:
-            return Test({**result.yes, **yes}, {**result.no, **no}, result.over)
+            return Test({**result.yes, **yes}, {**result.no, **no})
         if is_plain(result):
-            return Test(yes, no, tuple(actuals))
+            return Test(yes, no)
     return _come_back(result, at)
 
 

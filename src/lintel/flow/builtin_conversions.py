@@ -84,7 +84,7 @@ def _bool(_frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
     truth = truth_of(value)
     if truth is not None:
         return TRUE if truth else FALSE
-    return value if type(value) is Test else Test(NO_CHECKS, NO_CHECKS, (value,))
+    return value if type(value) is Test else Test(NO_CHECKS, NO_CHECKS)
 
 
 def _str(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:

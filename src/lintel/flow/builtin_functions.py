@@ -46,12 +46,12 @@ def _isinstance(frame: Frame, arguments: Arguments, _at: At | None) -> Value | N
     if type(value) is Const and names and len(names) == len(several) and names <= _TYPES.keys():
         return TRUE if isinstance(value.value, tuple(_TYPES[name] for name in names)) else FALSE
     if names and names <= _NUMERIC:
-        return Test(checked(value, ALL), NO_CHECKS, (value,))
+        return Test(checked(value, ALL), NO_CHECKS)
     if any(type(each) is Class and _is_enum(frame, each) for each in several):
-        return Test(checked(value, ALL), NO_CHECKS, (value,))
+        return Test(checked(value, ALL), NO_CHECKS)
     if "builtins.str" in names and _may_be_text(value):
         return TRUE  # of what is no text, nothing here does harm
-    return Test(NO_CHECKS, NO_CHECKS, (value,))
+    return Test(NO_CHECKS, NO_CHECKS)
 
 
 def _may_be_text(value: Value) -> bool:
@@ -113,7 +113,7 @@ def _nothing(_frame: Frame, _arguments: Arguments, _at: At | None) -> Value | No
 
 def _callable(_frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
     value = arguments.given()
-    return TRUE if type(value) in (Func, Class, Bound) else Test(NO_CHECKS, NO_CHECKS, (value,))
+    return TRUE if type(value) in (Func, Class, Bound) else Test(NO_CHECKS, NO_CHECKS)
 
 
 FUNCTIONS: Final[dict[str, Builtin]] = {
@@ -121,10 +121,10 @@ FUNCTIONS: Final[dict[str, Builtin]] = {
     **ITERATION,
     "getattr": _getattr,
     "setattr": _setattr,
-    "hasattr": lambda *_: Test(NO_CHECKS, NO_CHECKS, ()),
+    "hasattr": lambda *_: Test(NO_CHECKS, NO_CHECKS),
     "callable": _callable,
     "isinstance": _isinstance,
-    "issubclass": lambda *_: Test(NO_CHECKS, NO_CHECKS, ()),
+    "issubclass": lambda *_: Test(NO_CHECKS, NO_CHECKS),
     "super": _super,
     "type": _type,
     "vars": _vars,

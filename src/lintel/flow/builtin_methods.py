@@ -64,7 +64,7 @@ def method_of_value(frame: Frame, receiver: Value, name: str, arguments: Argumen
     if name in PIECES:
         return _pieces(frame, receiver, name, arguments, at)
     if name in LETTERS:
-        return Test(checked(receiver, ALL), NO_CHECKS, (receiver,))
+        return Test(checked(receiver, ALL), NO_CHECKS)
     if name in NUMBERS and type(receiver) not in (Lib,):
         return NUMBER
     if type(receiver) is Harmless:
@@ -129,13 +129,13 @@ def _startswith(_frame: Frame, receiver: Value, arguments: Arguments, _at: At | 
     """`x.startswith(prefix)`: of a normal path, that it lies inside; of an address with its host, that it is that."""
     prefix = arguments.at(0, None)
     if prefix is None or (not is_plain(prefix) and type(prefix) not in (Lib, Text, Mix, Hole, Opaque)):
-        return Test(NO_CHECKS, NO_CHECKS, (receiver,))
+        return Test(NO_CHECKS, NO_CHECKS)
     dangers: set[str] = set()
     if is_normal(receiver):
         dangers.add("path")
     if type(prefix) is Const and isinstance(prefix.value, str) and _names_host(prefix.value):
         dangers |= {"url", "redirect"}
-    return Test(checked(receiver, frozenset(dangers)) if dangers else NO_CHECKS, NO_CHECKS, (receiver,))
+    return Test(checked(receiver, frozenset(dangers)) if dangers else NO_CHECKS, NO_CHECKS)
 
 
 def is_normal(value: Value) -> bool:

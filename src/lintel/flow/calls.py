@@ -78,7 +78,7 @@ def unknown_result(callee: Value, arguments: Arguments, at: At | None) -> Value:
     if type(callee) is Mix or (type(callee) is Bound and type(callee.receiver) in (Mix, Hole)):
         made.insert(0, callee.receiver if type(callee) is Bound else callee)
     name = callee.name if type(callee) is Bound else ""
-    return mix(made, at, name, weak=True) if made else Opaque(name, at)
+    return mix(made, at, name) if made else Opaque(name, at)
 
 
 def _call_library(frame: Frame, callee: Lib, arguments: Arguments, at: At | None) -> Value:

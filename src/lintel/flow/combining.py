@@ -79,7 +79,7 @@ def _fewer(found: dict[Hashable, Value]) -> dict[Hashable, Value]:
     return {mixed.key: mixed}
 
 
-def mix(values: Iterable[Value], at: At | None, how: str = "", *, weak: bool = False) -> Value:
+def mix(values: Iterable[Value], at: At | None, how: str = "") -> Value:
     """Something made of these values: of their leaves, so that mixtures do not grow; of harmless ones, harmless."""
     found: dict[Hashable, Value] = {}
     way: tuple[tuple[At, str], ...] = ()
@@ -103,7 +103,7 @@ def mix(values: Iterable[Value], at: At | None, how: str = "", *, weak: bool = F
         return FIXED
     if at is not None:
         way = (*way, (at, how))[-MOST_WAY:]
-    return Mix(tuple(found.values()), at, how, weak=weak, way=way)
+    return Mix(tuple(found.values()), at, how, way=way)
 
 
 def leaves(value: Value) -> tuple[Value, ...]:

@@ -125,12 +125,12 @@ def _match_class(frame: Solving, ins: ir.Instruction) -> None:
 
 def _is_of(frame: Solving, subject: Value, cls: Value) -> Value:
     if type(cls) is Lib and cls.name in ("builtins.int", "builtins.float", "builtins.bool"):
-        return Test(checked(subject, ALL), NO_CHECKS, (subject,))
+        return Test(checked(subject, ALL), NO_CHECKS)
     body = frame.body(subject)
     if body is not None and body.cls is not None and type(cls) is Class:
         known = [each.key for each in frame.world.lineage(body.cls) if type(each) is Class]
         return Const(cls.key in known)
-    return Test(NO_CHECKS, NO_CHECKS, (subject,))
+    return Test(NO_CHECKS, NO_CHECKS)
 
 
 def _match_positional(frame: Solving, ins: ir.Instruction) -> None:
@@ -149,7 +149,7 @@ def _match_sequence(frame: Solving, ins: ir.Instruction) -> None:
     if items is not None:
         frame.state.regs[ins[1]] = Const(len(items) >= ins[3] if ins[4] else len(items) == ins[3])
         return
-    frame.state.regs[ins[1]] = Test(NO_CHECKS, NO_CHECKS, (subject,))
+    frame.state.regs[ins[1]] = Test(NO_CHECKS, NO_CHECKS)
 
 
 def _match_mapping(frame: Solving, ins: ir.Instruction) -> None:
@@ -160,7 +160,7 @@ def _match_mapping(frame: Solving, ins: ir.Instruction) -> None:
         if len(keys) == len(ins) - 3:
             frame.state.regs[ins[1]] = Const(all(key in body.keyed for key in keys))
             return
-    frame.state.regs[ins[1]] = Test(NO_CHECKS, NO_CHECKS, (subject,))
+    frame.state.regs[ins[1]] = Test(NO_CHECKS, NO_CHECKS)
 
 
 def _match_rest(frame: Solving, ins: ir.Instruction) -> None:

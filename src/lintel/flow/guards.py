@@ -73,9 +73,9 @@ def is_host(value: Value) -> bool:
     return type(value) is Lib and value.arguments == HOST
 
 
-def outcome_of(checks: dict[Hashable, frozenset[str]], *over: Value, negative: bool = False) -> Test:
+def outcome_of(checks: dict[Hashable, frozenset[str]], *, negative: bool = False) -> Test:
     """A condition that, where it holds (`negative`: where it does not), checks these."""
-    return Test(NO_CHECKS, checks, over) if negative else Test(checks, NO_CHECKS, over)
+    return Test(NO_CHECKS, checks) if negative else Test(checks, NO_CHECKS)
 
 
 def negated(value: Value) -> Value:
@@ -84,8 +84,8 @@ def negated(value: Value) -> Value:
     if truth is not None:
         return FALSE if truth else TRUE
     if type(value) is Test:
-        return Test(value.no, value.yes, value.over)
-    return Test(NO_CHECKS, NO_CHECKS, (value,))
+        return Test(value.no, value.yes)
+    return Test(NO_CHECKS, NO_CHECKS)
 
 
 def truth_of(value: Value) -> bool | None:
@@ -114,18 +114,18 @@ def compared(operator: str, left: Value, right: Value, elements: Value | None, *
         return folded
     positive = operator in {"==", "in", "is"}
     if operator in {"==", "!="} and type(left) is Test and left.yes:  # of a check that gives back what it checked
-        return left if positive else Test(left.no, left.yes, left.over)
+        return left if positive else Test(left.no, left.yes)
     if operator in {"is", "is not", "==", "!="} and type(right) is Const and not right.value and type(left) is Test:
-        return Test(left.no, left.yes, left.over) if positive else left  # no match, false
+        return Test(left.no, left.yes) if positive else left  # no match, false
     if operator in {"==", "!=", "is", "is not"}:
         for one, other in ((left, right), (right, left)):
             own = type(other) is Lib and other.source is None and not leaves(other)
             if isinstance(one, OPEN) and (is_plain(other) or (own and is_host(one))):
-                return outcome_of(checked(one, ALL), one, negative=not positive)
-        return Test(NO_CHECKS, NO_CHECKS, (left, right))
+                return outcome_of(checked(one, ALL), negative=not positive)
+        return Test(NO_CHECKS, NO_CHECKS)
     if operator in {"in", "not in"}:
         return _containment(left, right, elements, closed=closed, positive=positive)
-    return Test(NO_CHECKS, NO_CHECKS, (left, right))
+    return Test(NO_CHECKS, NO_CHECKS)
 
 
 def _folded(operator: str, left: Value, right: Value) -> Value | None:
@@ -158,14 +158,14 @@ def _containment(left: Value, right: Value, elements: Value | None, *, closed: b
     if isinstance(left, OPEN):
         if elements is not None:
             if closed and (is_plain(elements) or not leaves(elements)):  # constants, or what is the server's own
-                return outcome_of(checked(left, ALL), left, negative=not positive)
-            return Test(NO_CHECKS, NO_CHECKS, (left,))
+                return outcome_of(checked(left, ALL), negative=not positive)
+            return Test(NO_CHECKS, NO_CHECKS)
         if type(right) in (Const, Harmless) or (type(right) is Lib and right.source is None and not right.inputs):
-            return outcome_of(checked(left, ALL), left, negative=not positive)
-        return Test(NO_CHECKS, NO_CHECKS, (left, right))
+            return outcome_of(checked(left, ALL), negative=not positive)
+        return Test(NO_CHECKS, NO_CHECKS)
     if type(left) is Const and isinstance(right, OPEN) and left.value == "..":
-        return outcome_of(checked(right, PATH_STEP), right, negative=positive)
-    return Test(NO_CHECKS, NO_CHECKS, (left, right))
+        return outcome_of(checked(right, PATH_STEP), negative=positive)
+    return Test(NO_CHECKS, NO_CHECKS)
 
 
 def all_of(values: list[Value]) -> Value:
@@ -176,7 +176,7 @@ def all_of(values: list[Value]) -> Value:
     for value in values:
         for key, dangers in checks_of(value, holds=True).items():
             yes[key] = yes.get(key, NOTHING) | dangers
-    return Test(yes, NO_CHECKS, tuple(values))
+    return Test(yes, NO_CHECKS)
 
 
 def any_of(values: list[Value]) -> Value:
@@ -194,4 +194,4 @@ def any_of(values: list[Value]) -> Value:
             shared = dict(yes)
         else:
             shared = {key: dangers & yes[key] for key, dangers in shared.items() if key in yes and dangers & yes[key]}
-    return Test(shared or NO_CHECKS, no, tuple(values))
+    return Test(shared or NO_CHECKS, no)

@@ -42,7 +42,7 @@ class Putting:
             self.frame.state.heap[ref.oid] = part.body.mapped(self)
             return ref
         if type(part) is Test:
-            return Test(self.checks(part.yes), self.checks(part.no), part.over)
+            return Test(self.checks(part.yes), self.checks(part.no))
         if type(part) is Special:
             return Special(part.kind, self(part.function))
         return None

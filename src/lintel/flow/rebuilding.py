@@ -73,7 +73,7 @@ def _text(value: Text, change: Change) -> Value:
 
 
 def _mix(value: Mix, change: Change) -> Value:
-    made = mix([change(each) for each in value.values], None, value.how, weak=value.weak)
+    made = mix([change(each) for each in value.values], None, value.how)
     if type(made) is Mix:
         made.at = value.at
         made.way = (*made.way, *value.way)[-MOST_WAY:]
@@ -110,7 +110,7 @@ def cleaned_by(value: Value, checked: Checks) -> Value:
     if type(value) is Choice:
         return choice(several)
     if type(value) is Mix:
-        made = mix(several, None, value.how, weak=value.weak)
+        made = mix(several, None, value.how)
         if type(made) is Mix:
             made.at, made.way, made.base = value.at, value.way, value.base
         return made

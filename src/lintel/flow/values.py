@@ -200,13 +200,13 @@ class Text(Value):
 
 
 class Mix(Value):
-    """Something made of other values: as dangerous as they are. `weak`: by a callee of which nothing is known.
+    """Something made of other values: as dangerous as they are.
 
     `way` are the places where it was made of one another, first one first, and how; `base` what it names in other
     words, where that is known: what is checked of the one holds of the other.
     """
 
-    __slots__ = ("at", "base", "how", "open", "values", "way", "weak")
+    __slots__ = ("at", "base", "how", "open", "values", "way")
 
     def __init__(
         self,
@@ -214,7 +214,6 @@ class Mix(Value):
         at: At | None = None,
         how: str = "",
         *,
-        weak: bool = False,
         way: tuple[tuple[At, str], ...] = (),
     ) -> None:
         self.values = values
@@ -223,7 +222,6 @@ class Mix(Value):
         self.base: Value | None = None
         self.at = at
         self.how = how
-        self.weak = weak
 
     def made_of(self) -> tuple[Value, ...]:
         """What it was made of."""
@@ -312,13 +310,12 @@ class Test(Value):
     not. `equal` are values that are constant where it holds: pairs of key and the constant.
     """
 
-    __slots__ = ("no", "over", "yes")
+    __slots__ = ("no", "yes")
     open = True
 
-    def __init__(self, yes: Checks, no: Checks, over: tuple[Value, ...] = ()) -> None:
+    def __init__(self, yes: Checks, no: Checks) -> None:
         self.yes = yes
         self.no = no
-        self.over = over
 
     @property
     def key(self) -> Hashable:

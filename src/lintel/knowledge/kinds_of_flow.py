@@ -101,11 +101,11 @@ FLOW_KINDS: Final = (
     Kind(
         name="checks",
         doc="Tells whether its `value` (without one: what it is called on) is no danger of those in `for`: it returns "
-        "true, or raises otherwise.",
+        "true, or raises otherwise; with `of`, only where the value is such.",
         names="callee",
         roles=("value",),
         arguments="optional",
-        attributes={"for": SERVED, "how": ("returns", "raises")},
+        attributes={"for": SERVED, "how": ("returns", "raises"), "of": ("normal-path",)},
         required=("for", "how"),
         several=("for",),
     ),

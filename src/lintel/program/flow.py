@@ -85,13 +85,15 @@ class FlowWorld(FlowSummaries):
         for entry in self.entries:
             run_entry(self, entry)
         self._conclude_roots(solved)
-        return list(self.events.values())
+        return self.events
 
     def _relevant(self, wanted: Sequence[str]) -> Mapping[tuple[str, int], Func]:
         """The functions of these files that can matter, solved: sinks first, then whoever mentions what leads there."""
         sinks, sources = sink_names(self.knowledge), source_names(self.knowledge)
         relevance = Relevance(wanted, self.module_ir, sinks, sources, EVERYDAY)
         solved: dict[tuple[str, int], Func] = {}
+        for key in sorted(self._storing(wanted)):  # what others read has to be there before they are solved
+            self.summary(self._functions[key], None)
         wave = relevance.first() | self._storing(wanted)
         told: set[tuple[str, str]] = set()
         while wave:

@@ -10,7 +10,6 @@ from lintel.flow.values import FIXED, NUMBER, UNKNOWN, Choice, Const, Fresh, Har
 from lintel.program.flow_libraries import FlowLibraries
 from lintel.program.flow_modules import Given
 
-MOST_IMPLEMENTATIONS = 8
 _NUMBERS = frozenset(
     {
         "builtins.int", "builtins.float", "builtins.bool", "builtins.complex", "uuid.UUID", "datetime.date",

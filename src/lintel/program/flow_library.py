@@ -31,7 +31,7 @@ from lintel.flow.world import Arguments
 from lintel.knowledge.schema import Row
 from lintel.program.flow_entry import Entry
 from lintel.program.flow_results import LibraryResults
-from lintel.program.flow_rows import NORMAL, flattened, given_as, looks_inside
+from lintel.program.flow_rows import NORMAL, flattened, given_as
 
 
 class Library(LibraryResults):
@@ -124,13 +124,13 @@ class Library(LibraryResults):
         value = self._value_of(callee, row, arguments)
         dangers = ALL if row.get("for") == "all" else frozenset(row.get("for").split())
         values = flattened(frame, [value])
-        if "path" in dangers and looks_inside(row):  # a path that may hold `..` lies inside of anything
+        if row.get("of") == NORMAL:  # a path that may hold `..` lies inside of anything
             values = [each for each in values if is_normal(each)]
         checks = {key: found for each in values for key, found in checked(each, dangers).items()}
         if row.get("how") == "raises":
             frame.state.check(checks)
-            return mix(values, None, "checked") if row.get("gives") else NONE
-        return Test(checks, NO_CHECKS, (value,))
+            return NONE
+        return Test(checks, NO_CHECKS)
 
     def _carried(self, frame: Frame, callee: Lib, row: Row, arguments: Arguments, at: At) -> Value:
         if row.get("makes") == "list":
@@ -140,7 +140,7 @@ class Library(LibraryResults):
             return value
         name = f"{callee.name}()"
         canonical = self._knowledge.canonical(name)
-        how = "normal-path" if row.get("makes") else callee.name.rpartition(".")[2]
+        how = NORMAL if row.get("makes") == NORMAL else callee.name.rpartition(".")[2]
         if canonical != name or (self._knowledge.is_about(canonical) and self._has_members(canonical)):
             given = flattened(frame, [value, *(each for each in arguments.all() if each is not value)])
             label = NORMAL_PATH if how == NORMAL else None
@@ -204,10 +204,6 @@ class Library(LibraryResults):
             return value
         if decorator.name in ("builtins.property", "builtins.staticmethod", "builtins.classmethod"):
             return FUNCTIONS[decorator.name[9:]](frame, Arguments([value]), at) or value
-        if decorator.name in ("functools.cached_property", "django.utils.functional.cached_property"):
-            return FUNCTIONS["property"](frame, Arguments([value]), at) or value
-        if decorator.name.rpartition(".")[2] in ("abstractproperty", "hybrid_property"):
-            return FUNCTIONS["property"](frame, Arguments([value]), at) or value
         for name in (decorator.name.removesuffix("()"), decorator.name):
             rows = self.rows(name)
             for row in rows.get("endpoint", ()):

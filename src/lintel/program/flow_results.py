@@ -18,7 +18,6 @@ from lintel.flow.values import (
     Cleaned,
     Const,
     Lib,
-    Source,
     Test,
     Value,
 )
@@ -53,7 +52,7 @@ class LibraryResults(LibraryParts):
         made = Lib(canonical, at, callee.inputs, callee.source, 0, (callee.arguments, constants))
         if callee.source is not None and callee.source.name in (owner, callee.name):
             made = Lib(
-                canonical, at, callee.inputs, Source(callee.source.part, at, callee.source.name), 0,
+                canonical, at, callee.inputs, callee.source._replace(at=at), 0,
                 (callee.arguments, constants),
             )  # fmt: skip
         default = arguments.at(1, "default")
@@ -85,7 +84,7 @@ class LibraryResults(LibraryParts):
         dangers = held_by(pattern.value, callee.name.rpartition(".")[2])
         if not dangers:
             return None
-        return Test(checked(subject, dangers), NO_CHECKS, (Cleaned(subject, dangers),))
+        return Test(checked(subject, dangers), NO_CHECKS)
 
     def _taken_out(self, callee: Lib, arguments: Arguments, at: At) -> Value | None:
         """`re.sub(pattern, "", text)`: what is left is free of what the pattern takes out."""
@@ -118,7 +117,7 @@ class LibraryResults(LibraryParts):
         held = (body.rest,) if body is not None and body.rest is not None else ()
         inputs = tuple(leaves(mix((*inputs, *flattened(frame, given), *held), None)))
         if len(name) > LONGEST_NAME:
-            return mix(inputs, at, "call", weak=True)
+            return mix(inputs, at, "call")
         constants = tuple(each.value for each in arguments.positional if type(each) is Const)
         return self._seen(Lib(name, at, inputs, None, frame.number(), constants or None), at)
 

@@ -157,11 +157,6 @@ def given_as(callee: Lib, argument: Argument, arguments: Arguments) -> Value | N
     return arguments.at(argument.at.position, argument.at.keyword)
 
 
-def looks_inside(row: Row) -> bool:
-    """Whether a check compares paths by their beginnings."""
-    return not row.arguments or row.place.startswith("os.path.common")
-
-
 def is_word(text: str) -> bool:
     """Whether a constant key can stand in an access path."""
     return bool(text) and not any(sign in "[]()+." or sign.isspace() for sign in text)

@@ -48,8 +48,6 @@ class LibrarySinks(LibraryRows):
             given = None if bound is None else arguments.at(bound.at.position, bound.at.keyword)
             if given is not None:
                 values["bound"] = given
-            if callee.inputs:
-                values["receiver"] = mix(callee.inputs, at, "")
             self._tell(frame, row, values, at)
 
     def _is_built(self, value: Value) -> bool:

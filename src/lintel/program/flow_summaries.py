@@ -34,10 +34,9 @@ class FlowSummaries(FlowAnnotations):
 
     def __init__(self, given: Given) -> None:
         super().__init__(given)
-        self.events: dict[Hashable, Event] = {}
+        self.events: list[Event] = []
         self.called_functions: set[tuple[str, int]] = set()
         self.recursive: set[Hashable] = set()
-        self._kept: list[Event] = []  # so that no other gets its id
         self._functions: dict[tuple[str, int], Func] = {}
         self._owners: dict[tuple[str, int], Class] = {}
         self._summaries: dict[Hashable, Summary] = {}
@@ -49,8 +48,7 @@ class FlowSummaries(FlowAnnotations):
         for event in events:
             told = event if event.sink is not None else assumed(event)
             if told is not None:
-                self.events.setdefault(id(event), told)
-                self._kept.append(event)
+                self.events.append(told)
 
     def note_function(self, frame: Frame, value: Func) -> None:
         """A function was defined."""

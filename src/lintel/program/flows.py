@@ -126,10 +126,11 @@ def _flow(sink: Sink, events: Sequence[Event]) -> Flow | None:
     ordered = sorted(arrivals, key=lambda each: (-_RANK[level_of(each.pieces)], len(each.calls)))
     if not ordered:
         return None
+    certain = any(isinstance(each.sink, Sink) and each.sink.origin != ASSUMED for each in events)
     reached = None if first.reached is None else _step(first.reached, f"{sink.name} is called")
     return Flow(
         first.at.path, first.at.kind, first.at.ordinal, first.symbol, sink.danger, sink.name, sink.styles,
-        tuple(ordered[:MOST_ALTERNATIVES]), reached, sink.origin != ASSUMED,
+        tuple(ordered[:MOST_ALTERNATIVES]), reached, certain,
     )  # fmt: skip
 
 
