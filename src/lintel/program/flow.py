@@ -21,7 +21,7 @@ from lintel.program.flow_entries import class_entries, run_entry
 from lintel.program.flow_entry import Entry
 from lintel.program.flow_library import Library
 from lintel.program.flow_modules import Given
-from lintel.program.flow_relevance import EVERYDAY, WITHOUT_A_CLIENT, Relevance, sink_names, source_names
+from lintel.program.flow_relevance import EVERYDAY, Relevance, counts_without_a_client, sink_names, source_names
 from lintel.program.flow_settling import settled
 from lintel.program.flow_sink import Sink
 from lintel.program.flow_summaries import FlowSummaries
@@ -51,6 +51,7 @@ class FlowWorld(FlowSummaries):
         self.trusted = False  # whether the handler that is called is for operators only
         self._routes = routes
         self._spoken = spoken
+        self._counting = frozenset(row.place for row in knowledge.of_kind("sink") if counts_without_a_client(row))
 
     def known_call(self, frame: Frame, function: Func, arguments: Arguments, at: At) -> Value | None:
         """What the project's own knowledge says that a call of its function gives; None: what the body gives."""
@@ -110,7 +111,7 @@ class FlowWorld(FlowSummaries):
     def _names_of(self, function: Func) -> Sequence[tuple[str, str]]:
         """The names by which others may call a function in which something arrives from its caller, with its class."""
         events = self.summary(function, None).events
-        if not any(_may_matter_without_a_client(event) for event in events):
+        if not any(map(self._may_matter_without_a_client, events)):
             return ()
         module = self.module_ir(function.path)
         definition = module.functions[function.index]
@@ -166,7 +167,6 @@ class FlowWorld(FlowSummaries):
         """A value whose holes nobody fills, see `flow_settling`."""
         return settled(value, text=text)
 
-
-def _may_matter_without_a_client(event: Event) -> bool:
-    """Whether more than a client's data counts at a sink, or it is not yet known which it is."""
-    return event.sink is None or (type(event.sink) is Sink and event.sink.danger in WITHOUT_A_CLIENT)
+    def _may_matter_without_a_client(self, event: Event) -> bool:
+        """Whether more than a client's data counts at a sink, or it is not yet known which it is."""
+        return event.sink is None or (type(event.sink) is Sink and event.sink.name in self._counting)

@@ -16,8 +16,7 @@ from lintel.knowledge.schema import PROJECT, Row
 Place = tuple[str, int]
 _NAME_AT = {ir.METHOD: 4, ir.ATTRIBUTE: 4, ir.IMPORT_FROM: 5, ir.STORE_ATTRIBUTE: 3}  # operands that are names
 
-WITHOUT_A_CLIENT = frozenset({"sql", "sql-fragment", "command", "code", "code-name", "deserialise"})
-"""Dangers that are told of where a value of unknown origin arrives; the others need a client's data."""
+_WITHOUT_A_CLIENT = frozenset({"sql", "sql-fragment", "command", "code"})
 
 
 EVERYDAY = frozenset(
@@ -39,10 +38,18 @@ def is_telling(name: str) -> bool:
     return name.startswith(("execute", "exec_driver", "mogrify", "prepare_statement"))
 
 
+def counts_without_a_client(row: Row) -> bool:
+    """Whether a sink is told of where a value of unknown origin arrives; the others need a client's data.
+
+    A loader of objects is, if an argument could make it a loader of data.
+    """
+    danger = row.get("danger")
+    return danger in _WITHOUT_A_CLIENT or (danger == "deserialise" and row.argument("decides") is not None)
+
+
 def sink_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
     """The last names of the sinks at which more than a client's data counts, each with the packages it belongs to."""
-    rows = [row for row in knowledge.of_kind("sink") if row.get("danger") in WITHOUT_A_CLIENT]
-    return _last_names(rows)
+    return _last_names(row for row in knowledge.of_kind("sink") if counts_without_a_client(row))
 
 
 def source_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
