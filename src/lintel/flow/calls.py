@@ -233,7 +233,7 @@ def _own_method(frame: Frame, receiver: Value, name: str, at: At | None) -> Valu
 
 def _pending(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: At | None) -> None:
     """Tell callers of a call that may be a sink, once they know what it is called on."""
-    if at is None or not frame.world.is_hazard(name):
+    if at is None or not frame.world.is_hazard(name, arguments):
         return
     values = {str(index): frame.freeze(value) for index, value in enumerate(arguments.positional)}
     values.update({word: frame.freeze(value) for word, value in arguments.keywords.items()})

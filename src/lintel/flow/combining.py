@@ -103,15 +103,22 @@ def mix(values: Iterable[Value], at: At | None, how: str = "") -> Value:
         return FIXED
     if at is not None:
         way = (*way, (at, how))[-MOST_WAY:]
-    return Mix(tuple(found.values()), at, how, way=way)
+    made = Mix(tuple(found.values()), at, how, way=way)
+    made.told = made.values
+    return made
 
 
 def leaves(value: Value) -> tuple[Value, ...]:
     """What a value was made of in the end, as far as somebody outside may have a part in it; worked out once."""
-    if type(value) is Text or type(value) is Lib or type(value) is Choice:
-        told = value.told
+    kind = type(value)
+    if kind in _PLAIN:
+        return ()
+    if kind is Hole or kind is Opaque:
+        return (value,)
+    if kind in _REMEMBERING:
+        told: tuple[Value, ...] | None = value.told  # type: ignore[attr-defined]
         if told is None:
-            told = value.told = _leaves(value)
+            told = value.told = _leaves(value)  # type: ignore[attr-defined]
         return told
     return _leaves(value)
 
@@ -131,7 +138,7 @@ def _leaves(value: Value) -> tuple[Value, ...]:
         if type(here) is Cleaned:
             waiting.append((here.value, clean | here.dangers))
             continue
-        inner = here.made_of()
+        inner = kind in _REMEMBERING and here.told or here.made_of()  # type: ignore[attr-defined]
         sent = type(here) is Lib and here.source is not None
         if kind is Lib and not inner and not sent:
             continue  # a library's own value
@@ -163,6 +170,7 @@ def is_plain(value: Value) -> bool:
 
 
 _SMALL: Final = frozenset({Const, Harmless, Opaque, Hole, Ref, Mix, Class, Func, Module})
+_REMEMBERING: Final = frozenset({Text, Lib, Choice, Mix})  # values that remember their leaves
 _PLAIN: Final = frozenset({Const, Harmless, Test, Func, Class, Module})
 
 

@@ -206,7 +206,7 @@ class Mix(Value):
     words, where that is known: what is checked of the one holds of the other.
     """
 
-    __slots__ = ("at", "base", "how", "open", "values", "way")
+    __slots__ = ("at", "base", "how", "open", "told", "values", "way")
 
     def __init__(
         self,
@@ -219,6 +219,7 @@ class Mix(Value):
         self.values = values
         self.open = any(each.open for each in values)
         self.way = way
+        self.told: tuple[Value, ...] | None = None
         self.base: Value | None = None
         self.at = at
         self.how = how

@@ -142,8 +142,8 @@ class World(Protocol):
     def sinks(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> None:
         """Tell the frame of the sinks that a call is."""
 
-    def is_hazard(self, name: str) -> bool:
-        """Whether a method of this name may be a sink, so that a call of it must be told to callers."""
+    def is_hazard(self, name: str, arguments: Arguments) -> bool:
+        """Whether a method of this name may be a sink of these, so that a call of it must be told to callers."""
 
     def decorated(self, frame: Frame, decorator: Value, value: Value, at: At) -> Value:
         """What a decorator of a library makes of a function or class."""

@@ -38,6 +38,7 @@ class Knowledge:
         self._bases: dict[str, tuple[str, ...]] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._answers: dict[tuple[str, bool], tuple[Row, ...]] = {}
+        self._canonical: dict[str, str] = {}
         self._fill()
 
     def _fill(self) -> None:
@@ -87,12 +88,17 @@ class Knowledge:
 
     def canonical(self, name: str) -> str:
         """The name that the rows use: re-exports followed, a factory's result named by its type."""
-        for _ in range(_REWRITES):
-            rewritten = self._rewritten(name)
-            if rewritten == name:
-                break
-            name = rewritten
-        return name
+        known = self._canonical.get(name)
+        if known is None:
+            known = name
+            for _ in range(_REWRITES):
+                rewritten = self._rewritten(known)
+                if rewritten == known:
+                    break
+                known = rewritten
+            if len(self._canonical) < _REMEMBERED:
+                self._canonical[name] = known
+        return known
 
     def words(self, name: str) -> frozenset[str]:
         """A word list of `kinds.WORD_LISTS`."""

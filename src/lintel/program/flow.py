@@ -93,9 +93,10 @@ class FlowWorld(FlowSummaries):
         sinks, sources = sink_names(self.knowledge), source_names(self.knowledge)
         relevance = Relevance(wanted, self.module_ir, sinks, sources, EVERYDAY)
         solved: dict[tuple[str, int], Func] = {}
-        for key in sorted(self._storing(wanted)):  # what others read has to be there before they are solved
+        storing = self._storing(wanted)
+        for key in sorted(storing):  # what others read has to be there before they are solved
             self.summary(self._functions[key], None)
-        wave = relevance.first() | self._storing(wanted)
+        wave = relevance.first() | storing
         told: set[tuple[str, str]] = set()
         while wave:
             for key in sorted(wave):
@@ -137,13 +138,8 @@ class FlowWorld(FlowSummaries):
     def _storing(self, wanted: Sequence[str]) -> set[tuple[str, int]]:
         """Functions that may put something into a store that others read."""
         stores = {name.rpartition(".")[2].removesuffix("()") for name in self.library.store_names}
-        found: set[tuple[str, int]] = set()
-        for path in wanted:
-            if not stores.isdisjoint(self.module_ir(path).names):
-                found |= {
-                    key for key in self._functions if key[0] == path and self._stores_something(self._functions[key])
-                }
-        return found
+        naming = {path for path in wanted if not stores.isdisjoint(self.module_ir(path).names)}
+        return {key for key, function in self._functions.items() if key[0] in naming and self._stores_something(function)}
 
     def _stores_something(self, function: Func) -> bool:
         """Whether a function may put something into a store that others read: these are solved first."""

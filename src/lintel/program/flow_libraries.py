@@ -50,9 +50,11 @@ class FlowLibraries(FlowClasses):
         """Tell of the sinks that a call is."""
         self.library.tell_sinks(frame, callee, arguments, at)
 
-    def is_hazard(self, name: str) -> bool:
-        """Whether some sink is a method of this name."""
-        return name in self.library.hazards
+    def is_hazard(self, name: str, arguments: Arguments) -> bool:
+        """Whether some sink is a method of this name, and what it is given has not been judged where it was made."""
+        return name in self.library.hazards and not (
+            arguments.positional and self.library.is_built(arguments.positional[0])
+        )
 
     def decorated(self, frame: Frame, decorator: Value, value: Value, at: At) -> Value:
         """What a library's decorator makes of a function: the function; handlers are noted."""

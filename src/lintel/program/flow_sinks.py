@@ -41,7 +41,7 @@ class LibrarySinks(LibraryRows):
             ]
             if not data:
                 continue
-            if row.get("danger") == "sql" and all(self._is_built(value) for value in data):
+            if row.get("danger") == "sql" and all(self.is_built(value) for value in data):
                 continue
             values = {"data": data[0] if len(data) == 1 else mix(data, at, "arguments")}
             bound = row.argument("bound")
@@ -50,10 +50,10 @@ class LibrarySinks(LibraryRows):
                 values["bound"] = given
             self._tell(frame, row, values, at)
 
-    def _is_built(self, value: Value) -> bool:
+    def is_built(self, value: Value) -> bool:
         """Whether what is executed is an object that a library of databases made: it was judged where it was made."""
         if type(value) is Choice:
-            return all(self._is_built(each) for each in value.values)
+            return all(self.is_built(each) for each in value.values)
         return type(value) is Lib and value.source is None and value.name.split(".", 1)[0] in self._builders
 
     def _shell_line(self, frame: Frame, row: Row, arguments: Arguments) -> Value | bool | None:
