@@ -18,6 +18,7 @@ from lintel.flow.values import (
     Choice,
     Cleaned,
     Const,
+    Fresh,
     Harmless,
     Hole,
     Lib,
@@ -138,18 +139,16 @@ def _leaves(value: Value) -> tuple[Value, ...]:
         if type(here) is Cleaned:
             waiting.append((here.value, clean | here.dangers))
             continue
-        inner = kind in _REMEMBERING and here.told or here.made_of()  # type: ignore[attr-defined]
         sent = type(here) is Lib and here.source is not None
-        if kind is Lib and not inner and not sent:
-            continue  # a library's own value
-        if sent or not inner:
-            leaf = Cleaned(here, clean) if clean else here
-            found.setdefault((here.key, clean), leaf)
+        if sent or not (inner := here.made_of()):
+            if sent or kind is not Lib:  # else a library's own value
+                found.setdefault((here.key, clean), Cleaned(here, clean) if clean else here)
             continue
         if id(here) in seen and not clean:
             continue
         seen.add(id(here))
-        waiting.extend((part, clean) for part in reversed(inner))
+        told: tuple[Value, ...] | None = here.told if kind in _REMEMBERING else None  # type: ignore[attr-defined]
+        waiting.extend((part, clean) for part in reversed(inner if told is None else told))
     return tuple(found.values())
 
 
@@ -170,7 +169,7 @@ def is_plain(value: Value) -> bool:
 
 
 _SMALL: Final = frozenset({Const, Harmless, Opaque, Hole, Ref, Mix, Class, Func, Module})
-_REMEMBERING: Final = frozenset({Text, Lib, Choice, Mix})  # values that remember their leaves
+_REMEMBERING: Final = frozenset({Text, Lib, Choice, Mix, Cleaned, Fresh})  # values that remember their leaves
 _PLAIN: Final = frozenset({Const, Harmless, Test, Func, Class, Module})
 
 

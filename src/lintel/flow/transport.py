@@ -75,16 +75,16 @@ def thaw(frame: Frame, value: Value) -> Value:
 def effects(frame: Frame) -> tuple[Effect, ...]:
     """What a function changed of objects that its caller knows."""
     found: list[Effect] = []
+    memo: dict[int, Value] = {}
     for oid, body in frame.state.heap.items():
         origin = frame.origins.get(oid)
         if origin is not None:
             if body is not origin[1]:
-                found.append(Effect(origin[0], _outside(frame, body), whole=True))
+                found.append(Effect(origin[0], _outside(frame, body, memo), whole=True))
         elif type(oid) is tuple and type(body.base) is Hole:
-            found.append(Effect(body.base, _outside(frame, body), whole=False))
+            found.append(Effect(body.base, _outside(frame, body, memo), whole=False))
     return tuple(found)
 
 
-def _outside(frame: Frame, body: Body) -> Body:
-    memo: dict[int, Value] = {}
+def _outside(frame: Frame, body: Body, memo: dict[int, Value]) -> Body:
     return body.mapped(lambda part: freeze(frame, part, memo))

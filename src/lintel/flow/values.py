@@ -253,10 +253,11 @@ class Choice(Value):
 class Cleaned(Value):
     """A value that is no danger of these (`ALL`: of none)."""
 
-    __slots__ = ("dangers", "open", "value")
+    __slots__ = ("dangers", "open", "told", "value")
 
     def __init__(self, value: Value, dangers: frozenset[str]) -> None:
         self.value = value
+        self.told: tuple[Value, ...] | None = None
         self.open = value.open
         self.dangers = dangers
 
@@ -289,11 +290,12 @@ class Ref(Value):
 class Fresh(Value):
     """An object with its contents, on its way from one function to another; `oid` is that of the other heap, or 0."""
 
-    __slots__ = ("body", "oid")
+    __slots__ = ("body", "oid", "told")
     open = True
 
     def __init__(self, body: Body, oid: int = 0) -> None:
         self.body = body
+        self.told: tuple[Value, ...] | None = None
         self.oid = oid
 
     def made_of(self) -> tuple[Value, ...]:

@@ -64,8 +64,18 @@ def _last_names(rows: Iterable[Row]) -> Mapping[str, frozenset[str]]:
         root = place.split(".", 1)[0]
         # What the project defines itself may be called in files that name nothing of the module it is in.
         root = "builtins" if row.library == PROJECT else root
-        found[place.removesuffix(".await").removesuffix("()").rpartition(".")[2]].add(root)
+        found[_telling_name(place)].add(root)
     return {name: frozenset(roots) for name, roots in found.items()}
+
+
+def _telling_name(place: str) -> str:
+    """The last name of a place by which a function that uses it is known: `environ` of `Request().environ.get()`.
+
+    Whoever is handed the value of which only the everyday name is left is solved for who hands it on.
+    """
+    above, _, last = place.removesuffix(".await").removesuffix("()").rpartition(".")
+    holder = above.rpartition(".")[2]
+    return holder if last in EVERYDAY and holder.isidentifier() and "()." in above else last
 
 
 class Relevance:
