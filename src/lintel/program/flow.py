@@ -139,7 +139,9 @@ class FlowWorld(FlowSummaries):
         """Functions that may put something into a store that others read."""
         stores = {name.rpartition(".")[2].removesuffix("()") for name in self.library.store_names}
         naming = {path for path in wanted if not stores.isdisjoint(self.module_ir(path).names)}
-        return {key for key, function in self._functions.items() if key[0] in naming and self._stores_something(function)}
+        return {
+            key for key, function in self._functions.items() if key[0] in naming and self._stores_something(function)
+        }
 
     def _stores_something(self, function: Func) -> bool:
         """Whether a function may put something into a store that others read: these are solved first."""
