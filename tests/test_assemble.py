@@ -13,6 +13,7 @@ import pytest
 from lintel.assemble import Outcome, Request, check, clean_store, shown_files, shown_settings
 from lintel.errors import KnowledgeError, SettingsError
 from lintel.finding import Finding
+from lintel.flow.bounds import CALLEES
 
 TODO = "# TODO: later\nx = 1\n"
 DROPPED = "def charge(order):\n    try:\n        order.charge()\n    except Exception:\n        pass\n"
@@ -361,3 +362,19 @@ class TestKnowledgeOfTheProject:
             run(tmp_path)
         assert str(caught.value).startswith(f"{tmp_path / 'pyproject.toml'}: [tool.lintel.knowledge]: rows[0]: ")
         assert caught.value.remedy == "did you mean `sink`?"
+
+
+def test_a_bound_that_was_met_is_a_notice_however_often_it_is_asked(tmp_path: Path) -> None:
+    handlers = "".join(f"def f{n}(x):\n    return x\n" for n in range(40))
+    table = "TABLE = {" + ", ".join(f"'k{n}': f{n}" for n in range(40)) + "}\n"
+    write(
+        tmp_path,
+        {"app/__init__.py": "", "app/table.py": handlers + table + "def call(name, x):\n    return TABLE[name](x)\n"},
+    )
+    text = (
+        "from flask import request\nfrom app.table import call\n\n\ndef go():\n    return call(request.args['n'], 1)\n"
+    )
+    write(tmp_path, {"app/web.py": text})
+    for _ in range(2):
+        (notice,) = run(tmp_path).report.notices
+        assert notice.message.endswith(f"a function {CALLEES} (app/table.py: call)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 from flowing import HANDLER, RUN, WEB, flows, sinks, solved
 
+from lintel.flow.bounds import CALLEES, OVERRIDES, SHAPES, bounds_said
 from lintel.knowledge.index import Knowledge
 from lintel.program.flow_classes import MOST_IMPLEMENTATIONS
 from lintel.program.flow_summaries import MOST_SHAPES
@@ -144,7 +145,7 @@ class TestWidth:
         files = {"base.py": text, "web.py": "from base import Base\n" + RUN + web(f"use(Base(), {QUERY})")}
         files["web.py"] += "def use(base: Base, x):\n    run(base.go(x))\n"
         world = solved(files, knowledge)
-        assert world.bounds["classes that override one method"] >= 1
+        assert world.bounds[OVERRIDES] == {("base.py", "Base.go")}
         assert MOST_IMPLEMENTATIONS < 500
 
     def test_a_table_of_a_thousand_functions(self, knowledge: Knowledge) -> None:
@@ -155,11 +156,38 @@ class TestWidth:
             "name = request.args['name']", f"run(TABLE[name]({QUERY}))", f"run(TABLE['k7']({QUERY}))"
         )
         assert flows(files, knowledge).show().count(": sql ") == 2
+        assert set(solved(files, knowledge).bounds) == {CALLEES}
+
+    def test_any_of_thirty_functions_is_looked_into(self, knowledge: Knowledge) -> None:
+        text = RUN + "".join(f"def f{n}(x):\n    return x\n" for n in range(29)) + "def last(x):\n    run(x)\n"
+        table = "TABLE = {" + ", ".join(f"'k{n}': f{n}" for n in range(29)) + ", 'last': last}\n"
+        files = {
+            "table.py": text + table,
+            "web.py": "from table import TABLE\n" + web(f"TABLE[request.args['n']]({QUERY})"),
+        }
+        assert len(sinks(files, knowledge)) == 1
+        assert not solved(files, knowledge).bounds
+
+    def test_a_client_among_many_that_hand_something_to_one_place(self, knowledge: Knowledge) -> None:
+        calls = [f"store.run(request.args['t{n}'] * 2 if n == {n} else 'x' + str({n}))" for n in range(60)]
+        text = "class Store:\n    def run(self, x):\n        self.cursor.execute('select ' + x)\n"
+        store = (
+            "import sqlite3\n" + text + "    def __init__(self):\n        self.cursor = sqlite3.connect('x').cursor()\n"
+        )
+        files = {"store.py": store, "web.py": "from store import Store\n" + web("store = Store()", *calls)}
+        assert len(sinks(files, knowledge)) == 1
+
+    def test_what_was_met_is_a_notice_that_names_functions(self) -> None:
+        met = {CALLEES: [(f"{n}.py", "f") for n in range(5)], SHAPES: [("a.py", "C.g")]}
+        assert bounds_said(met) == (
+            f"values were not followed everywhere: a function {CALLEES} (0.py: f, 1.py: f, 2.py: f and 2 more)",
+            f"values were not followed everywhere: a function {SHAPES} (a.py: C.g)",
+        )
 
     def test_a_function_that_is_called_with_many_shapes_of_arguments(self, knowledge: Knowledge) -> None:
         calls = [f"run(call(lambda x: x + 'v{n}', {QUERY}))" for n in range(4 * MOST_SHAPES)]
         files = {"db.py": RUN + "def call(f, x):\n    return f(x)\n", "web.py": "from db import *\n" + web(*calls)}
-        assert solved(files, knowledge).bounds["shapes of arguments of one function"] >= 1
+        assert solved(files, knowledge).bounds[SHAPES] == {("db.py", "call")}
         assert flows(files, knowledge).show().count(": sql ") == len(calls)
 
     def test_bounds_that_are_not_met_are_not_told(self, knowledge: Knowledge) -> None:

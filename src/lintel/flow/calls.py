@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from lintel.flow import ir
 from lintel.flow.applying import apply
 from lintel.flow.attributes import class_of, member_of, method_of
 from lintel.flow.binding import bind, captured
+from lintel.flow.bounds import CALLEES
 from lintel.flow.builtin_functions import FUNCTIONS
 from lintel.flow.builtin_methods import method_of_value
-from lintel.flow.combining import choice, is_plain, leaves, mix
+from lintel.flow.combining import MOST_CALLABLES, choice, is_plain, leaves, mix
 from lintel.flow.construction import construct
 from lintel.flow.definitions import Bound, Class, Func, Instance, Module, Partial, Special, Super
 from lintel.flow.guards import HOST_DANGERS, checked, is_host
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from lintel.flow.frame import Frame
 
 
-MOST_CALLEES: Final = 8
 Caller = Callable[["Frame", Any, Arguments, At | None], Value]
 MethodCaller = Callable[["Frame", Any, str, Arguments, At | None], Value]
 
@@ -35,7 +35,14 @@ def call(frame: Frame, callee: Value, arguments: Arguments, at: At | None) -> Va
 
 
 def _call_choice(frame: Frame, callee: Choice, arguments: Arguments, at: At | None) -> Value:
-    return choice([call(frame, each, arguments, at) for each in callee.values[:MOST_CALLEES]])
+    return choice([call(frame, each, arguments, at) for each in _several(frame, callee)])
+
+
+def _several(frame: Frame, callee: Choice) -> Sequence[Value]:
+    """The alternatives that are looked into."""
+    if len(callee.values) > MOST_CALLABLES:
+        frame.world.met(CALLEES, frame.path, frame.symbol)
+    return callee.values[:MOST_CALLABLES]
 
 
 def _call_partial(frame: Frame, callee: Partial, arguments: Arguments, at: At | None) -> Value:
@@ -157,8 +164,7 @@ def call_method(frame: Frame, receiver: Value, name: str, arguments: Arguments, 
 
 
 def _method_of_choice(frame: Frame, receiver: Choice, name: str, arguments: Arguments, at: At | None) -> Value:
-    several = receiver.values[:MOST_CALLEES]
-    return choice([call_method(frame, each, name, arguments, at) for each in several])
+    return choice([call_method(frame, each, name, arguments, at) for each in _several(frame, receiver)])
 
 
 def _method_of_fresh(frame: Frame, receiver: Fresh, name: str, arguments: Arguments, at: At | None) -> Value:
@@ -223,7 +229,7 @@ def _own_method(frame: Frame, receiver: Value, name: str, at: At | None) -> Valu
     below = frame.world.implementations(cls, name)
     if below:
         frame.note(receiver)
-        several = [Bound(receiver, each) if type(each) is Func else each for each in below[:MOST_CALLEES]]
+        several = [Bound(receiver, each) if type(each) is Func else each for each in below]
         return choice([*([found] if found is not None else []), *several])
     if found is None:
         held = frame.attribute(receiver, name, at)

@@ -7,9 +7,10 @@ only, a choice a few alternatives, and what grew too large is told by its leaves
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import islice
 from typing import Final
 
-from lintel.flow.definitions import Class, Func, Module
+from lintel.flow.definitions import Bound, Class, Func, Module, Partial
 from lintel.flow.values import (
     FIXED,
     NO_VALUE,
@@ -32,6 +33,7 @@ from lintel.flow.values import (
 
 MOST_CHOICES: Final = 8
 MOST_LEAVES: Final = 8
+MOST_CALLABLES: Final = 32  # that a call looks into; a choice holds one more, so that it can be told
 MOST_WAY: Final = 8  # places that a mixture remembers
 MOST_NODES: Final = 40  # of a value that is handed to other functions
 
@@ -70,14 +72,15 @@ def choice(values: Iterable[Value]) -> Value:
 
 
 def _fewer(found: dict[Hashable, Value]) -> dict[Hashable, Value]:
-    """Constants first become one; then what remains is mixed."""
-    fewer = {key: value for key, value in found.items() if type(value) not in (Const, Harmless)}
-    if len(fewer) < len(found):
+    """Constants first become one; then what remains is mixed. What can be called is told apart for longer."""
+    callables = {key: value for key, value in found.items() if type(value) in _CALLABLE}
+    fewer = {key: value for key, value in found.items() if type(value) not in _CALLABLE_OR_CONSTANT}
+    if len(fewer) + len(callables) < len(found):
         fewer[FIXED] = FIXED
-    if len(fewer) <= MOST_CHOICES:
-        return fewer
-    mixed = mix(fewer.values(), None, "one of many")
-    return {mixed.key: mixed}
+    if len(fewer) > MOST_CHOICES:
+        mixed = mix(fewer.values(), None, "one of many")
+        fewer = {mixed.key: mixed}
+    return {**dict(islice(callables.items(), MOST_CALLABLES + 1)), **fewer}
 
 
 def mix(values: Iterable[Value], at: At | None, how: str = "") -> Value:
@@ -170,6 +173,8 @@ def is_plain(value: Value) -> bool:
 
 _SMALL: Final = frozenset({Const, Harmless, Opaque, Hole, Ref, Mix, Class, Func, Module})
 _REMEMBERING: Final = frozenset({Text, Lib, Choice, Mix, Cleaned, Fresh})  # values that remember their leaves
+_CALLABLE: Final = frozenset({Func, Class, Bound, Partial})
+_CALLABLE_OR_CONSTANT: Final = _CALLABLE | {Const, Harmless}
 _PLAIN: Final = frozenset({Const, Harmless, Test, Func, Class, Module})
 
 

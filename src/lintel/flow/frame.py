@@ -6,11 +6,13 @@ they are functions of a frame, which are its methods here.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable
 from typing import Final
 
 from lintel.flow import attributes, calls, ir, items, transport
-from lintel.flow.combining import is_plain
+from lintel.flow.bounds import SINKS
+from lintel.flow.combining import is_plain, join
 from lintel.flow.definitions import Class
 from lintel.flow.encoding import constant_of
 from lintel.flow.heap import Body, Oid, State
@@ -18,7 +20,7 @@ from lintel.flow.summary import Event
 from lintel.flow.values import NO_VALUE, UNKNOWN, At, Choice, Cleaned, Const, Fresh, Hole, Lib, Mix, Ref, Value
 from lintel.flow.world import World
 
-MOST_EVENTS: Final = 120  # of one function; more come together only in generated code and dispatchers
+MOST_EVENTS: Final = 200  # of one function; more come together only in generated code and dispatchers
 MOST_AT_ONE_PLACE: Final = 24
 
 
@@ -45,7 +47,7 @@ class Frame:
         self.calls_handlers = False
         self.symbol = self.module.qualified_name(index)
         self.numbered = 0
-        self._told: dict[Hashable, int] = {}
+        self._told: defaultdict[Hashable, list[int]] = defaultdict(list)
         self._said: set[Hashable] = set()
         self.iterating: set[Hashable] = set()
 
@@ -61,15 +63,22 @@ class Frame:
     effects = transport.effects
 
     def tell(self, event: Event) -> None:
-        """Values arrive at a sink. What was told before is not told again, and of one place only so much."""
+        """Values arrive at a sink. What was told before is not told again; much at one place is told together."""
         place = (event.sink, event.at, event.name)
         said = (place, tuple((role, value.key) for role, value in event.values.items()))
-        count = self._told.get(place, 0)
-        if said in self._said or count >= MOST_AT_ONE_PLACE or len(self.events) >= MOST_EVENTS:
+        if said in self._said:
             return
         self._said.add(said)
-        self._told[place] = count + 1
-        self.events.append(event)
+        told = self._told[place]
+        if len(told) >= MOST_AT_ONE_PLACE:
+            last = self.events[told[-1]]
+            several = {role: join(last.values.get(role), value) or value for role, value in event.values.items()}
+            self.events[told[-1]] = last._replace(values={**last.values, **several})
+        elif len(self.events) >= MOST_EVENTS:
+            self.world.met(SINKS, self.path, self.symbol)
+        else:
+            told.append(len(self.events))
+            self.events.append(event)
 
     def leave(self) -> None:
         """What was called never returns: it raises, or ends the program."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from lintel.flow import ir
+from lintel.flow.bounds import STEPS
 from lintel.flow.combining import choice
 from lintel.flow.control import CONTROL
 from lintel.flow.execute_conditions import CONDITIONS
@@ -94,6 +95,7 @@ class Solving(Frame):
     def rounds(self) -> int:
         """How often the loop that begins here is run."""
         if self.steps > MOST_STEPS:
+            self.world.met(STEPS, self.path, self.symbol)
             return 1
         return ROUNDS[min(len(self.loops), len(ROUNDS) - 1)]
 

@@ -67,6 +67,9 @@ class ClassInfo:
 class World(Protocol):
     """The program around the function that is being solved."""
 
+    def met(self, bound: str, path: str, name: str) -> None:
+        """A bound (see `bounds`) was met in a function of this file: it is followed less exactly than it could be."""
+
     def module_ir(self, path: str) -> ir.ModuleIR:
         """The functions of a file."""
 

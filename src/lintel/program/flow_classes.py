@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
 from lintel.flow import ir
+from lintel.flow.bounds import OVERRIDES
 from lintel.flow.combining import choice
 from lintel.flow.definitions import Class, Func, Special
 from lintel.flow.values import Choice, Lib, Value
@@ -18,16 +19,21 @@ MOST_IMPLEMENTATIONS = 8
 
 
 class FlowClasses(FlowModules):
-    """The part of the world that knows classes. `bounds` counts what was cut off, by what it was."""
+    """The part of the world that knows classes. `bounds` are the functions in which each bound was met."""
 
     def __init__(self, given: Given) -> None:
         super().__init__(given)
-        self.bounds: dict[str, int] = defaultdict(int)
+        self.bounds: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         self._subclasses = given.subclasses
         self._infos: dict[Hashable, ClassInfo] = {}
         self._lineages: dict[Hashable, tuple[Value, ...]] = {}
+        self._below: dict[tuple[Hashable, str], Sequence[Value]] = {}
         self._hints: dict[tuple[Hashable, str], Value | None] = {}
         self._indices: dict[str, dict[str, int]] = {}
+
+    def met(self, bound: str, path: str, name: str) -> None:
+        """A bound was met in a function."""
+        self.bounds[bound].add((path, name))
 
     def class_info(self, value: Class) -> ClassInfo:
         """A class."""
@@ -73,16 +79,21 @@ class FlowClasses(FlowModules):
 
     def implementations(self, value: Class, name: str) -> Sequence[Value]:
         """What classes below bind to a name."""
+        known = self._below.get((value.key, name))
+        if known is not None:
+            return known
         found: list[Value] = []
         symbol = Symbol(value.path, self.module_ir(value.path).qualified_name(value.index))
-        for below in self._subclasses.get(symbol, ())[: MOST_IMPLEMENTATIONS * 4]:
+        for below in self._subclasses.get(symbol, ()):
             cls = self.class_at(below)
             member = None if cls is None else self.class_info(cls).members.get(name)
-            if member is not None:
-                found.append(member.function if type(member) is Special else member)
-                if len(found) >= MOST_IMPLEMENTATIONS:
-                    self.bounds["classes that override one method"] += 1
-                    break
+            if member is None:
+                continue
+            if len(found) >= MOST_IMPLEMENTATIONS:
+                self.met(OVERRIDES, value.path, f"{symbol.name}.{name}")
+                break
+            found.append(member.function if type(member) is Special else member)
+        self._below[value.key, name] = found
         return found
 
     def class_at(self, symbol: Symbol) -> Class | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
 from lintel.facts.module import ModuleFacts
+from lintel.flow.bounds import bounds_said
 from lintel.flow.ir import ModuleIR
 from lintel.knowledge.index import Knowledge
 from lintel.program.flow import FlowWorld
@@ -51,6 +52,14 @@ class FlowRoom:
     @cached_property
     def flows(self) -> Mapping[str, Flow]:
         """All flows by key, in a fixed order."""
+        return self._solution[0]
+
+    def notices(self) -> tuple[str, ...]:
+        """What a user has to know of how values were followed: the bounds that were met."""
+        return bounds_said(self._solution[1])
+
+    @cached_property
+    def _solution(self) -> tuple[Mapping[str, Flow], Mapping[str, Iterable[tuple[str, str]]]]:
         return with_deep_stack(self._solved)
 
     @cached_property
@@ -67,9 +76,10 @@ class FlowRoom:
             self._routes.of, self._spoken,
         )  # fmt: skip
 
-    def _solved(self) -> Mapping[str, Flow]:
+    def _solved(self) -> tuple[Mapping[str, Flow], Mapping[str, Iterable[tuple[str, str]]]]:
         wanted = [path for path in self._facts if not file_role(path).test and not file_role(path).migration]
-        return gathered(self.world().solve(wanted))
+        world = self.world()
+        return gathered(world.solve(wanted)), world.bounds
 
     def _subclasses(self) -> Mapping[Symbol, Sequence[Symbol]]:
         """The classes of the project below each class of it."""

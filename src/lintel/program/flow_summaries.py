@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 
 from lintel.flow import ir
+from lintel.flow.bounds import SHAPES
 from lintel.flow.combining import is_plain
 from lintel.flow.definitions import Class, Func, Instance, Special
 from lintel.flow.frame import Frame
@@ -68,7 +69,7 @@ class FlowSummaries(FlowAnnotations):
         if found is not None:
             return found
         if shapes is not None and self._shapes[place] >= MOST_SHAPES:
-            self.bounds["shapes of arguments of one function"] += 1
+            self.met(SHAPES, function.path, self.module_ir(function.path).qualified_name(function.index))
             return self.summary(function, None)
         if key in self._in_progress:
             self.recursive.add(key)

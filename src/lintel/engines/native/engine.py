@@ -193,7 +193,7 @@ class NativeEngine:
             failures=tuple(sorted(failures, key=Failure.sort_key)),
             lines={path: each.lines for path, each in program.facts.items()},
             suppressions={path: each.suppressions for path, each in by_path.items() if each.suppressions},
-            notices=tuple(Notice(message=each) for each in program.own_places.unmatched()),
+            notices=tuple(Notice(message=each) for each in (*program.own_places.unmatched(), *program.flows.notices())),
         )
 
 
