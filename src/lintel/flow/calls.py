@@ -121,7 +121,8 @@ def call_function(frame: Frame, callee: Func, arguments: Arguments, at: At | Non
     world.called(callee)
     bare = callee if callee.env is None and not callee.captures else Func(callee.path, callee.index)
     summary = world.summary(bare, None)
-    if summary.sensitive and (summary.events or summary.effects or not is_plain(summary.returns)):
+    does_something = summary.events or summary.effects or not is_plain(summary.returns)
+    if summary.sensitive and (does_something or _gets_objects(frame, actuals, summary.sensitive)):
         shapes = shapes_of(frame, actuals, summary.sensitive)
         if shapes is not None:
             summary = world.summary(bare, shapes)
@@ -131,6 +132,14 @@ def call_function(frame: Frame, callee: Func, arguments: Arguments, at: At | Non
         for host in hosts:  # who is given the host of an address and may raise is there to refuse hosts
             frame.state.check(checked(host, HOST_DANGERS))
     return result
+
+
+def _gets_objects(frame: Frame, actuals: Sequence[Value], sensitive: frozenset[int]) -> bool:
+    """Whether a callee whose own lines show nothing is given a library's object: its methods may be what counts."""
+    return any(
+        type(value) is Lib and index in sensitive and frame.world.has_members(value)
+        for index, value in enumerate(actuals)
+    )
 
 
 _CALLERS: Final[dict[type[Value], Caller]] = {

@@ -45,7 +45,7 @@ def keys_of(value: Value) -> list[Hashable]:
     found: list[Hashable] = [value.key]
     if type(value) is Choice:
         found += [key for each in value.values if not is_plain(each) for key in keys_of(each)]
-    elif type(value) is Mix and value.how in _SAME_LETTERS and len(value.values) == 1:
+    elif type(value) is Mix and _has_all_letters(value):
         found += keys_of(value.values[0])
     elif type(value) is Mix and value.base is not None:
         found += keys_of(value.base)
@@ -54,6 +54,11 @@ def keys_of(value: Value) -> list[Hashable]:
     elif type(value) is Cleaned:
         found += keys_of(value.value)
     return found
+
+
+def _has_all_letters(value: Mix) -> bool:
+    """Whether a value says what another one does, letter by letter; a piece of that, lowered, says less."""
+    return len(value.values) == 1 and all(how in _SAME_LETTERS for how in (value.how, *(how for _, how in value.way)))
 
 
 def checked(value: Value, dangers: frozenset[str]) -> dict[Hashable, frozenset[str]]:

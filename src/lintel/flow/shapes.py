@@ -31,7 +31,7 @@ def shapes_of(frame: Frame, actuals: Sequence[Value], sensitive: frozenset[int])
     for index, value in enumerate(actuals):
         hole = Hole(index)
         shape = _shape(frame, value, hole, 0, count) if index in sensitive else hole
-        structured = structured or type(shape) is not Hole
+        structured = structured or type(shape) is not Hole or type(shape.hint) is Lib
         found.append(shape)
     return tuple(found) if structured and count[0] <= MOST else None
 
@@ -55,7 +55,7 @@ def _shape(frame: Frame, value: Value, hole: Hole, depth: int, count: list[int])
         return Partial(value.function, value.positional, value.keywords) if _closed(value) else hole
     if type(value) is Lib and value.source is None and not value.oid and not value.inputs:
         return Lib(value.name)
-    if type(value) is Lib and value.source is None:
+    if type(value) is Lib and (value.source is None or frame.world.has_members(value)):
         return Hole(hole.index, hole.base, hole.how, hole.name, Lib(value.name))
     if type(value) in (Ref, Fresh):
         body = frame.body(value)

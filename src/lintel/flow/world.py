@@ -121,6 +121,9 @@ class World(Protocol):
     def is_known(self, value: Value) -> bool:
         """Whether knowledge says anything of this part of a library."""
 
+    def has_members(self, value: Lib) -> bool:
+        """Whether knowledge says anything of members of this part of a library: it is no mere text."""
+
     def library_method(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """A method of a library's value, to be called."""
 

@@ -90,11 +90,12 @@ FLOW_KINDS: Final = (
     ),
     Kind(
         name="cleans",
-        doc="Gives back its `value` (without one: what it is called on) so that it is no danger of those in `for`.",
+        doc="Gives back its `value` (without one: what it is called on) so that it is no danger of those in `for`; "
+        "where it `raises` at any other, the value itself is none from there on.",
         names="callee",
         roles=("value",),
         arguments="optional",
-        attributes={"for": SERVED},
+        attributes={"for": SERVED, "how": ("raises",)},
         required=("for",),
         several=("for",),
     ),

@@ -30,6 +30,10 @@ class FlowLibraries(FlowClasses):
         """Whether knowledge says anything of this part of a library."""
         return self.library.is_known(value)
 
+    def has_members(self, value: Lib) -> bool:
+        """Whether knowledge says anything of members of this part of a library: it is no mere text."""
+        return self.library.has_members(value)
+
     def library_method(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """A method of a library's value, to be called."""
         return self.library.attribute(frame, owner, name, at, called=True)

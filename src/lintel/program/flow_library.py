@@ -113,7 +113,7 @@ class Library(LibraryResults):
         value = self._value_of(callee, row, arguments)
         dangers = frozenset(row.get("for").split())
         if "all" in dangers:
-            if not is_plain(value) and value is not NO_VALUE:
+            if row.get("how") == "raises" and not is_plain(value) and value is not NO_VALUE:
                 frame.state.check(checked(value, ALL))
             return NUMBER
         if is_plain(value):
@@ -136,10 +136,12 @@ class Library(LibraryResults):
         if row.get("makes") == "list":
             return frame.allocate(Body("list", ()).with_items(tuple(arguments.positional)))
         value = self._value_of(callee, row, arguments)
-        if type(value) in (Func, Class, Bound, Partial) or (not row.get("makes") and self._is_object(value)):
-            return value
         name = f"{callee.name}()"
         canonical = self._knowledge.canonical(name)
+        if type(value) in (Func, Class, Bound, Partial):
+            return value
+        if not row.get("makes") and self._is_object(value) and (value.inputs or not self._has_members(canonical)):
+            return value
         how = NORMAL if row.get("makes") == NORMAL else callee.name.rpartition(".")[2]
         if canonical != name or (self._knowledge.is_about(canonical) and self._has_members(canonical)):
             given = flattened(frame, [value, *(each for each in arguments.all() if each is not value)])

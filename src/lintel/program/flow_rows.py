@@ -125,6 +125,11 @@ class LibraryRows:
             or self._knowledge.canonical(made) != made
         )
 
+    def has_members(self, value: Lib) -> bool:
+        """Whether rows speak of members of a value; items under any key are of one kind."""
+        head, bracket, _ = value.name.rpartition("[") if value.name.endswith("]") else (value.name, "", "")
+        return self._has_members(f"{head}[]" if bracket else head)
+
     def _has_members(self, name: str) -> bool:
         return any(place.startswith(f"{name}.") for place in self._members_of(name))
 
