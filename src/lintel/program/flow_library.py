@@ -140,7 +140,8 @@ class Library(LibraryResults):
         canonical = self._knowledge.canonical(name)
         if type(value) in (Func, Class, Bound, Partial):
             return value
-        if not row.get("makes") and self._is_object(value) and (value.inputs or not self._has_members(canonical)):
+        is_object = type(value) is Lib and not row.get("makes") and self._is_object(value)
+        if is_object and (leaves(value) or not self._has_members(canonical)):
             return value
         how = NORMAL if row.get("makes") == NORMAL else callee.name.rpartition(".")[2]
         if canonical != name or (self._knowledge.is_about(canonical) and self._has_members(canonical)):

@@ -16,6 +16,7 @@ from lintel.flow.values import (
     Mix,
     Ref,
     Source,
+    Text,
     Value,
 )
 from lintel.flow.world import Arguments
@@ -179,6 +180,9 @@ def flattened(frame: Frame, values: list[Value]) -> list[Value]:
         body = frame.body(value)
         if type(value) is Ref and body is not None:
             found += [part for part in body.parts() if not is_plain(part)]
+        elif type(value) in (Mix, Text):  # what was checked of it is lost where it becomes part of another mixture
+            clean = with_checks(frame, value)
+            found += [] if is_plain(clean) else [clean]
         elif not is_plain(value):
             found.append(value)
     return found[:16]
