@@ -16,6 +16,73 @@ from lintel.program.flow_summaries import MOST_SHAPES
 
 QUERY = "request.args['q']"
 
+TREE = """
+import re
+from db import run
+
+TEST = re.compile("[a-z]+")
+
+class Node:
+    def __init__(self, number, parts=None):
+        self.number = number
+        self.parts = parts or []
+        if not isinstance(self.parts, list):
+            self.parts = [self.parts]
+
+class Branch(Node):
+    def __init__(self, number, test, text):
+        super().__init__(number)
+        self.test = test
+        self.text = text
+        self.next = None
+
+def build(lines, node, depth=0, start=0):
+    at = until = 0
+    for at, line in enumerate(lines):
+        if start + at < until:
+            continue
+        if not line.startswith("#"):
+            node.parts.append(leaf(line, start + at))
+            continue
+        one = TEST.match(line)
+        two = TEST.match(line)
+        three = TEST.match(line)
+        if one is not None:
+            below = Branch(start + at, one.groupdict()["test"], one.groupdict()["text"])
+            if not line:
+                below, until = build(lines[at + 1:], below, depth=depth + 1, start=start + at)
+            node.parts.append(below)
+        elif two is not None:
+            below = Branch(start + at, two.groupdict()["test"], two.groupdict()["text"])
+            if not line:
+                below, until = build(lines[at + 1:], below, depth=depth, start=start + at)
+            node.next = below
+        elif three is not None:
+            below = Branch(start + at, True, three.groupdict()["text"])
+            if not line:
+                below, until = build(lines[at + 1:], below, depth=depth, start=start + at)
+            node.next = below
+            continue
+    return node, start + at
+
+def leaf(line, number):
+    parts = []
+    while True:
+        at = line.find("#", number)
+        if at == -1:
+            if line:
+                parts.append(line)
+            break
+        parts.append(line[:at])
+        parts.append(Node(number, [line[at:]]))
+    return Node(number, parts)
+
+def shown(path):
+    with open(path) as file:
+        top, _ = build(file.readlines(), Node(0))
+    run(top.parts)
+"""
+
 
 def web(*lines: str, before: str = "") -> str:
     """A handler with these lines."""
@@ -136,6 +203,10 @@ class TestRecursion:
         )
         files = {"node.py": text + RUN, "web.py": "from node import *\n" + web(f"run(Node({QUERY}).next.next.next.x)")}
         flows(files, knowledge)
+
+    def test_a_tree_that_is_built_by_recursion_in_a_loop(self, knowledge: Knowledge) -> None:
+        files = {"db.py": RUN, "tree.py": TREE, "web.py": "from db import run\nfrom tree import *\n" + web(f"shown({QUERY})", f"run({QUERY})")}
+        assert sinks(files, knowledge) == [f"web.py: run({QUERY})"]
 
 
 class TestWidth:

@@ -36,6 +36,7 @@ MOST_LEAVES: Final = 8
 MOST_CALLABLES: Final = 32  # that a call looks into; a choice holds one more, so that it can be told
 MOST_WAY: Final = 8  # places that a mixture remembers
 MOST_NODES: Final = 40  # of a value that is handed to other functions
+MOST_CARRIED: Final = 200  # of what a function puts into an object of its caller
 
 
 def join(first: Value | None, second: Value | None) -> Value | None:
@@ -155,11 +156,11 @@ def _leaves(value: Value) -> tuple[Value, ...]:
     return tuple(found.values())
 
 
-def bounded(value: Value) -> Value:
+def bounded(value: Value, most: int = MOST_NODES) -> Value:
     """A value that may be handed to other functions: one that grew too large is told by its leaves."""
     if type(value) in _SMALL:
         return value
-    if any(count >= MOST_NODES for count, _ in enumerate(walk(value))):
+    if any(count >= most for count, _ in enumerate(walk(value))):
         return mix((value,), None, "much")
     return value
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lintel.flow.combining import MOST_CARRIED, bounded
 from lintel.flow.definitions import Class, Func, Module, Special
 from lintel.flow.heap import Body
 from lintel.flow.rebuilding import rebuilt
@@ -87,4 +88,4 @@ def effects(frame: Frame) -> tuple[Effect, ...]:
 
 
 def _outside(frame: Frame, body: Body, memo: dict[int, Value]) -> Body:
-    return body.mapped(lambda part: freeze(frame, part, memo))
+    return body.mapped(lambda part: bounded(freeze(frame, part, memo), MOST_CARRIED))
