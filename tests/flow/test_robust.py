@@ -208,6 +208,12 @@ class TestRecursion:
         files = {"db.py": RUN, "tree.py": TREE, "web.py": "from db import run\nfrom tree import *\n" + web(f"shown({QUERY})", f"run({QUERY})")}
         assert sinks(files, knowledge) == [f"web.py: run({QUERY})"]
 
+    def test_a_text_that_grows_on_both_ways_after_a_check(self, knowledge: Knowledge) -> None:
+        steps = "".join(f"    if a == {n}:\n        t += other('{n}')\n    else:\n        t += a\n" for n in range(60))
+        text = f"{RUN}def grow(a, t, other):\n    if a == 'x':\n        return\n{steps}    run(t)\n"
+        files = {"db.py": text, "web.py": "from db import *\n" + web(f"grow({QUERY}, '', str)")}
+        assert len(sinks(files, knowledge)) == 1
+
 
 class TestWidth:
     def test_500_classes_that_override_one_method(self, knowledge: Knowledge) -> None:

@@ -96,16 +96,31 @@ _INSIDE: Final[dict[type[Value], Callable[[Any, Change], Value]]] = {
 
 def cleaned_by(value: Value, checked: Checks) -> Value:
     """A value with what has been checked of its parts."""
+    return _cleaned_by(value, checked, {})
+
+
+def _cleaned_by(value: Value, checked: Checks, seen: dict[int, Value]) -> Value:
+    """The same; `seen` are the parts that were looked at before, for a text may hold one many times over."""
     if type(value) in _UNCHECKED:
         return value
-    dangers = checked.get(value.key)
-    if dangers:
-        return FIXED if "all" in dangers else Cleaned(value, dangers)
+    known = seen.get(id(value))
+    if known is None:
+        dangers = checked.get(value.key)
+        if dangers:
+            known = FIXED if "all" in dangers else Cleaned(value, dangers)
+        else:
+            known = _with_clean_parts(value, lambda part: _cleaned_by(part, checked, seen))
+        seen[id(value)] = known
+    return known
+
+
+def _with_clean_parts(value: Value, change: Change) -> Value:
     if type(value) is Text:
-        parts = tuple(part if isinstance(part, str) else cleaned_by(part, checked) for part in value.parts)
+        parts = tuple(part if isinstance(part, str) else change(part) for part in value.parts)
         return value if _same(parts, value.parts) else Text(parts, value.at)
-    several = tuple(cleaned_by(each, checked) for each in value.made_of())
-    if _same(several, value.made_of()):
+    inner = value.made_of()
+    several = tuple(map(change, inner))
+    if _same(several, inner):
         return value
     if type(value) is Choice:
         return choice(several)
