@@ -205,7 +205,8 @@ class TestRecursion:
         flows(files, knowledge)
 
     def test_a_tree_that_is_built_by_recursion_in_a_loop(self, knowledge: Knowledge) -> None:
-        files = {"db.py": RUN, "tree.py": TREE, "web.py": "from db import run\nfrom tree import *\n" + web(f"shown({QUERY})", f"run({QUERY})")}
+        calls = web(f"shown({QUERY})", f"run({QUERY})")
+        files = {"db.py": RUN, "tree.py": TREE, "web.py": "from db import run\nfrom tree import *\n" + calls}
         assert sinks(files, knowledge) == [f"web.py: run({QUERY})"]
 
     def test_a_text_that_grows_on_both_ways_after_a_check(self, knowledge: Knowledge) -> None:
