@@ -96,9 +96,18 @@ def _of_object(frame: Frame, owner: Ref | Hole, name: str, at: At | None) -> Val
             return attribute(frame, body.base, name, at)
         if type(owner) is Ref:
             if body.cls is not None:
-                return frame.world.attribute_hint(body.cls, name) or UNKNOWN
+                asked = _asked_for(frame, owner, name, at)
+                return asked or frame.world.attribute_hint(body.cls, name) or UNKNOWN
             return owner if name == "__dict__" else Bound(owner, None, name)
     return _of_hole(frame, owner, name, at) if type(owner) is Hole else UNKNOWN
+
+
+def _asked_for(frame: Frame, owner: Value, name: str, at: At | None) -> Value | None:
+    """What `__getattr__` gives for a name that nothing else has; None where the class has no such method."""
+    if name.startswith("__"):
+        return None
+    method = method_of(frame, owner, "__getattr__", at)
+    return None if method is None else frame.call(method, Arguments([Const(name)]), at)
 
 
 def _declared_data(frame: Frame, body: Body, cls: Class, name: str, at: At | None) -> Value | None:

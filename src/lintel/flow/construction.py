@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 _MEMBER: Final = Harmless("member")
+_KEYED: Final = frozenset({"typing.TypedDict", "typing_extensions.TypedDict"})  # whose objects are dictionaries
+_IN_ORDER: Final = frozenset({"typing.NamedTuple", "typing_extensions.NamedTuple"})  # whose objects are tuples
 
 
 def construct(frame: Frame, cls: Class, arguments: Arguments, at: At | None) -> Value:
@@ -32,6 +34,11 @@ def construct(frame: Frame, cls: Class, arguments: Arguments, at: At | None) -> 
     if library is not None:
         frame.world.sinks(frame, library, arguments, at or At("", "", -1))
     _fill(frame, ref, cls, arguments)
+    if any(type(each) is Lib and each.name in _KEYED for each in frame.world.lineage(cls)):
+        return frame.allocate(Body("dict", keyed=frame.held(ref).fields, base=arguments.double_star))
+    afterwards = member_of(frame, cls, ref, "__post_init__", at)
+    if type(afterwards) is Bound and afterwards.function is not None:
+        frame.call(afterwards, Arguments(), at)
     return ref
 
 
@@ -40,7 +47,9 @@ def _fill(frame: Frame, ref: Ref, cls: Class, arguments: Arguments) -> None:
     names: list[str] = []
     for above in reversed(list(frame.world.lineage(cls))):
         if type(above) is Class:
-            names += [name for name in frame.world.class_info(above).fields if name not in names]
+            info = frame.world.class_info(above)
+            declared = info.fields or tuple(name for name, member in info.members.items() if _is_declared(member))
+            names += [name for name in declared if name not in names]
     body = frame.held(ref)
     for name, value in zip(names, arguments.positional, strict=False):
         body = body.with_field(name, value)
@@ -54,4 +63,12 @@ def _fill(frame: Frame, ref: Ref, cls: Class, arguments: Arguments) -> None:
                     body = body.with_field(name, frame.item(arguments.double_star, Const(name), None))
         if rest and not names:
             body = body.with_some(mix(rest, None, "fields"))
+    if any(type(each) is Lib and each.name in _IN_ORDER for each in frame.world.lineage(cls)):
+        items = tuple(body.fields.get(name) or frame.attribute(cls, name, None) for name in names)
+        body = Body("tuple", items, fields=body.fields, cls=cls)
     frame.set_body(ref, body)
+
+
+def _is_declared(member: Value) -> bool:
+    """Whether a member stands for a field: it is what a library's declaration of one gives."""
+    return type(member) is Lib and member.name.endswith("()")

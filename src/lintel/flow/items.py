@@ -45,6 +45,8 @@ def item(frame: Frame, owner: Value, key: Value, at: At | None) -> Value:
     """`owner[key]`."""
     if type(owner) is Choice:
         return choice([item(frame, each, key, at) for each in owner.values])
+    if type(key) is Hole:
+        frame.note(key)
     body = frame.body(owner)
     if body is not None and (body.kind != "object" or key.key in body.keyed or body.base is not None):
         return _of_body(frame, owner, body, key, at)
@@ -202,7 +204,10 @@ def store_item(frame: Frame, owner: Value, key: Value, value: Value, at: At | No
     if type(owner) is Lib:
         shown = key.value if type(key) is Const else ""
         frame.world.library_store(frame, owner, f"[{shown}]", value, at or At(frame.path, "", 0))
-    if type(owner) in (Ref, Hole, Lib):
+    method = method_of(frame, owner, "__setitem__", at)
+    if method is not None:
+        frame.call(method, Arguments([key, value]), at)
+    elif type(owner) in (Ref, Hole, Lib):
         frame.set_body(owner, frame.held(owner).with_item(key, value))
 
 
@@ -223,14 +228,15 @@ def element(frame: Frame, owner: Value, at: At | None) -> Value:
     read = _ELEMENT_READERS.get(type(owner))
     if read is not None:
         return read(frame, owner, at)
-    method = method_of(frame, owner, "__iter__", at)
+    method = method_of(frame, owner, "__iter__", at) or method_of(frame, owner, "__aiter__", at)
     return UNKNOWN if method is None else _iterated(frame, owner, method, at)
 
 
 def _iterated(frame: Frame, owner: Value, method: Value, at: At | None) -> Value:
     """An item of what `__iter__` gives, which may be the object itself."""
     if owner.key in frame.iterating:
-        return UNKNOWN
+        following = method_of(frame, owner, "__next__", at) or method_of(frame, owner, "__anext__", at)
+        return UNKNOWN if following is None else frame.call(following, Arguments(), at)
     frame.iterating.add(owner.key)
     found = element(frame, frame.call(method, Arguments(), at), at)
     frame.iterating.discard(owner.key)
