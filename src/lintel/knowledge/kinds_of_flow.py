@@ -27,6 +27,19 @@ SERVED: Final = (*DANGERS, "all")
 """What cleaning or checking can serve; `all`: what is left is a number, or one of a closed set of values."""
 
 PARTS: Final = ("any", "body", "cookie", "file", "header", "message", "path", "query")
+MADE: Final = (
+    "normal-path",
+    "list",
+    "host",
+    "copy",
+    "changed-copy",
+    "fields",
+    "keys",
+    "tuple-class",
+    "tuple",
+    "item",
+    "attribute",
+)
 INPUTS: Final = ("path", "declared", "request", "request-then-path", "self", "none")
 """What the parameters of a handler are: pieces of the path; request data as their annotations and defaults declare; the
 request alone; the request, then pieces of the path; nothing (all comes from `self`); nothing at all."""
@@ -114,11 +127,14 @@ FLOW_KINDS: Final = (
         name="carries",
         doc="Gives back something made of its `value` (or of what it is called on), as dangerous as that was; `makes` "
         "normal-path where it is an absolute path without `..`, list where it is a list of its arguments, "
-        "host where it is the host of an address.",
+        "host where it is the host of an address, copy and changed-copy where it is the same once more, fields where "
+        "it is an object with a field for each keyword, keys where it is a dictionary of one value under each key, "
+        "tuple-class where it is a class of tuples with these names and tuple where it is one of those, item and "
+        "attribute where it is what a reader reads by the keys that it was made with.",
         names="callee",
         roles=("value",),
         arguments="optional",
-        attributes={"makes": ("normal-path", "list", "host")},
+        attributes={"makes": MADE},
     ),
     Kind(
         name="never-returns",

@@ -91,7 +91,7 @@ class FlowWorld(FlowSummaries):
     def _relevant(self, wanted: Sequence[str]) -> Mapping[tuple[str, int], Func]:
         """The functions of these files that can matter, solved: sinks first, then whoever mentions what leads there."""
         sinks, sources = sink_names(self.knowledge), source_names(self.knowledge)
-        relevance = Relevance(wanted, self.module_ir, sinks, sources, EVERYDAY)
+        relevance = Relevance(wanted, self.module_ir, sinks, sources, EVERYDAY, self.implied)
         solved: dict[tuple[str, int], Func] = {}
         storing = self._storing(wanted)
         for key in sorted(storing):  # what others read has to be there before they are solved

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 
-from lintel.flow.definitions import Class, Instance
+from lintel.flow.definitions import Class, Func, Instance
 from lintel.flow.heap import Body
 from lintel.flow.values import FIXED, NUMBER, UNKNOWN, Choice, Const, Fresh, Harmless, Lib, Value
+from lintel.knowledge.schema import Row
 from lintel.program.flow_libraries import FlowLibraries
 from lintel.program.flow_modules import Given
 
@@ -33,6 +35,7 @@ class FlowAnnotations(FlowLibraries):
         super().__init__(given)
         self.knowledge = given.knowledge
         self._annotations: dict[tuple[str, int], dict[int, Value]] = defaultdict(dict)
+        self._mentions: dict[str, frozenset[str]] = {}
 
     def note_annotation(self, path: str, index: int, parameter: int, value: Value) -> None:
         """A parameter was declared with this annotation."""
@@ -50,6 +53,63 @@ class FlowAnnotations(FlowLibraries):
                 found = self.body(path).attribute(found, name, None)
             return found
         return value
+
+    def named_so(self, function: Func, index: int) -> Value | None:
+        """What the name of a parameter says that it holds: the request, where all users of a library call it so.
+
+        The file has to mention the library, or no other with a request of its own in a program that uses the library.
+        """
+        module = self.module_ir(function.path)
+        definition = module.functions[function.index]
+        name = module.names[definition.slots[index]] if index < 2 else ""
+        rows = [row for row in self._named if row.get("named") == name]
+        if not rows:
+            return None
+        here = self._mentioned(function.path)
+        for row in rows:
+            if row.place.split(".", 1)[0] in here:
+                return Lib(self.knowledge.canonical(row.place))
+        if here.isdisjoint(self._with_requests):
+            for row in rows:
+                if row.place.split(".", 1)[0] in self._everywhere:
+                    return Lib(self.knowledge.canonical(row.place))
+        return None
+
+    def implied(self, path: str) -> frozenset[str]:
+        """The libraries whose request the functions of a file are given, though the file does not mention them."""
+        module = self.module_ir(path)
+        if all(row.get("named") not in module.names for row in self._named):
+            return frozenset()
+        said = [
+            self.named_so(Func(path, index), place)
+            for index, function in enumerate(module.functions)
+            for place in range(min(len(function.params), 2))
+        ]
+        return frozenset(each.name.split(".", 1)[0] for each in said if type(each) is Lib)
+
+    @cached_property
+    def _named(self) -> tuple[Row, ...]:
+        """The request objects that go by one name; those of libraries that build on others come first."""
+        rows = [row for row in self.knowledge.of_kind("request-object") if row.get("named")]
+        return tuple(sorted(rows, key=lambda row: row.library, reverse=True))
+
+    @cached_property
+    def _with_requests(self) -> frozenset[str]:
+        """The packages that have a request of their own."""
+        return frozenset(row.place.split(".", 1)[0] for row in self.knowledge.of_kind("request-object"))
+
+    @cached_property
+    def _everywhere(self) -> frozenset[str]:
+        """All packages that the program mentions."""
+        return frozenset(name for path in self.paths for name in self._mentioned(path))
+
+    def _mentioned(self, path: str) -> frozenset[str]:
+        """The packages with requests of their own that a file mentions."""
+        found = self._mentions.get(path)
+        if found is None:
+            names = (name.split(".", 1)[0] for name in self.module_ir(path).names)
+            found = self._mentions[path] = self._with_requests.intersection(names)
+        return found
 
     def annotated(self, value: Value) -> Value | None:
         """What an annotation says that a variable holds."""

@@ -7,7 +7,6 @@ from lintel.flow.combining import is_plain, leaves, mix
 from lintel.flow.definitions import Bound, Class, Func, Partial
 from lintel.flow.frame import Frame
 from lintel.flow.guards import NORMAL_PATH, checked
-from lintel.flow.heap import Body
 from lintel.flow.values import (
     ALL,
     FIXED,
@@ -30,6 +29,7 @@ from lintel.flow.values import (
 from lintel.flow.world import Arguments
 from lintel.knowledge.schema import Row
 from lintel.program.flow_entry import Entry
+from lintel.program.flow_making import MAKERS
 from lintel.program.flow_results import LibraryResults
 from lintel.program.flow_rows import NORMAL, flattened, given_as
 
@@ -133,14 +133,16 @@ class Library(LibraryResults):
         return Test(checks, NO_CHECKS)
 
     def _carried(self, frame: Frame, callee: Lib, row: Row, arguments: Arguments, at: At) -> Value:
-        if row.get("makes") == "list":
-            return frame.allocate(Body("list", ()).with_items(tuple(arguments.positional)))
         value = self._value_of(callee, row, arguments)
+        maker = MAKERS.get(row.get("makes"))
+        made = None if maker is None else maker(frame, callee, value, arguments, at)
+        if made is not None:
+            return made
         name = f"{callee.name}()"
         canonical = self._knowledge.canonical(name)
         if type(value) in (Func, Class, Bound, Partial):
             return value
-        is_object = type(value) is Lib and not row.get("makes") and self._is_object(value)
+        is_object = type(value) is Lib and row.get("makes") not in (NORMAL, "host") and self._is_object(value)
         if is_object and (leaves(value) or not self._has_members(canonical)):
             return value
         how = NORMAL if row.get("makes") == NORMAL else callee.name.rpartition(".")[2]
@@ -153,10 +155,10 @@ class Library(LibraryResults):
         if is_plain(value):
             return FIXED if value is not NO_VALUE else UNKNOWN
         values = [value, *(each for each in arguments.all() if each is not value and not is_plain(each))]
-        made = mix(flattened(frame, values), at, how)
-        if type(made) is Mix and how == NORMAL:
-            made.base = value
-        return made
+        mixed = mix(flattened(frame, values), at, how)
+        if type(mixed) is Mix and how == NORMAL:
+            mixed.base = value
+        return mixed
 
     def _calls(self, frame: Frame, callee: Lib, row: Row, arguments: Arguments, at: At) -> Value:
         from lintel.flow.calls import call

@@ -81,7 +81,8 @@ def _telling_name(place: str) -> str:
 class Relevance:
     """Finds the functions of a program that can matter.
 
-    `module_ir` gives the functions of a file; `sinks` and `sources` are last names with the packages they belong to.
+    `module_ir` gives the functions of a file; `sinks` and `sources` are last names with the packages they belong to;
+    `implied` gives the packages that a file works with though it does not name them.
     """
 
     def __init__(
@@ -91,12 +92,14 @@ class Relevance:
         sinks: Mapping[str, frozenset[str]],
         sources: Mapping[str, frozenset[str]],
         everyday: frozenset[str],
+        implied: Callable[[str], frozenset[str]] = lambda _: frozenset(),
     ) -> None:
         self._paths = paths
         self._module_ir = module_ir
         self._sinks = sinks
         self._sources = sources
         self._everyday = everyday
+        self._implied = implied
         self._mentioning: defaultdict[str, set[Place]] = defaultdict(set)
         self._known: dict[str, frozenset[str]] = {}
         self._names: dict[str, frozenset[str]] = {}
@@ -138,7 +141,8 @@ class Relevance:
         """Whether a file imports, or mentions in any other way, one of these packages."""
         known = self._known.get(path)
         if known is None:
-            known = self._known[path] = frozenset(name.split(".", 1)[0] for name in self._module_ir(path).names)
+            named = frozenset(name.split(".", 1)[0] for name in self._module_ir(path).names)
+            known = self._known[path] = named | self._implied(path)
         return not known.isdisjoint(roots)
 
     def _index(self) -> None:

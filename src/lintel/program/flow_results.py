@@ -43,7 +43,7 @@ class LibraryResults(LibraryParts):
             found = method_of_value(frame, receiver, method, arguments, at)
             if found is not None:
                 return found
-        if method == "get" and casts(arguments):
+        if method in NUMBERS or (method == "get" and casts(arguments)):
             return NUMBER
         constants = tuple(each.value for each in arguments.positional[:1] if type(each) is Const)
         canonical = self._knowledge.canonical(name)

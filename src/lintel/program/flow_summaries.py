@@ -129,7 +129,7 @@ class FlowSummaries(FlowAnnotations):
         if frame.function.params[index][0] in (ir.VARIADIC, ir.VARIADIC_KEYWORDS):
             return value
         annotation = self.annotation(function.path, function.index, index)
-        said = None if annotation is None else self.annotated(annotation)
+        said = self.named_so(function, index) if annotation is None else self.annotated(annotation)
         if said is None:
             return value
         if type(said) is Fresh:
