@@ -45,4 +45,4 @@ def checked(request, next: str = "/"):
 
 @router.get("/again")
 def again(request):
-    return HttpResponseRedirect(request.path)  # want-spurious: LNT119
+    return HttpResponseRedirect(request.path)
