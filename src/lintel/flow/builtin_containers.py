@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from lintel.flow.combining import choice, is_plain
-from lintel.flow.heap import Body
+from lintel.flow.heap import LAST, Body
 from lintel.flow.values import NO_VALUE, NONE, UNKNOWN, At, Const, Hole, Ref, Value
 from lintel.flow.world import Arguments
 
@@ -25,7 +25,7 @@ def _append(frame: Frame, receiver: Value, arguments: Arguments, _at: At | None)
     if body.items is not None and body.base is None:
         frame.set_body(receiver, body.with_items((*body.items, value)))
     else:
-        frame.set_body(receiver, body.with_some(value))
+        frame.set_body(receiver, body.with_some(value, last=True))
     return NONE
 
 
@@ -63,7 +63,7 @@ def extend(frame: Frame, receiver: Value, value: Value, at: At | None) -> None:
         return
     element = frame.element(value, at)
     if element is not NO_VALUE:
-        frame.set_body(receiver, body.with_some(element))
+        frame.set_body(receiver, body.with_some(element, last=True))
 
 
 def _pop(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) -> Value | None:
@@ -87,6 +87,9 @@ def _pop(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) -> 
         found = items.pop(place.value)
         frame.set_body(receiver, body.with_items(tuple(items)))
         return found
+    if LAST in body.fields and place.key == Const(-1).key:
+        frame.set_body(receiver, body.with_some(NO_VALUE))
+        return body.fields[LAST]
     return frame.item(receiver, UNKNOWN, at)
 
 

@@ -112,12 +112,13 @@ def _all(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
     return found if type(found) is Test else Test(NO_CHECKS, NO_CHECKS)
 
 
-def _any(frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
+def _any(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
     """Where any of several known conditions holds, that holds which all of them say where they do."""
     items = frame.items_of(arguments.given())
-    if not items or not all(type(each) is Test for each in items):
-        return Test(NO_CHECKS, NO_CHECKS)
-    return any_of(list(items))
+    if items and all(type(each) is Test for each in items):
+        return any_of(list(items))
+    found = frame.element(arguments.given(), at) if items is None else None
+    return Test(NO_CHECKS, found.no if type(found) is Test else NO_CHECKS)
 
 
 ITERATION: Final[dict[str, Builtin]] = {

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from lintel.flow.builtin_containers import CONTAINER, Method
 from lintel.flow.combining import is_plain, mix
-from lintel.flow.guards import NORMAL_PATH, checked
-from lintel.flow.heap import Body
-from lintel.flow.texts import case_changed, formatted, joined_by
+from lintel.flow.guards import NORMAL_PATH, PATH_STEP, checked
+from lintel.flow.heap import LAST, Body
+from lintel.flow.texts import case_changed, formatted, joined_by, joined_by_some
 from lintel.flow.values import (
     ALL,
     FIXED,
@@ -16,6 +16,7 @@ from lintel.flow.values import (
     NUMBER,
     UNKNOWN,
     At,
+    Cleaned,
     Const,
     Fresh,
     Harmless,
@@ -97,9 +98,20 @@ def _pieces(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: 
             return FIXED
         kind = "tuple" if name.endswith("partition") else "list"
         return frame.allocate(Body(kind, None).with_items(tuple(Const(each) for each in made)))
+    last = mix((receiver,), at, name)
+    if _is_of_path(arguments.at(0, "sep")) and not is_plain(last):
+        last = Cleaned(last, PATH_STEP)  # the last piece of a path is a name in a folder
     if name.endswith("partition"):
-        return frame.allocate(Body("tuple", tuple(mix((receiver,), at, name) for _ in range(3))))
-    return frame.allocate(Body("list", None, rest=mix((receiver,), at, name)))
+        pieces = [mix((receiver,), at, name) for _ in range(3)]
+        return frame.allocate(Body("tuple", (*pieces[:2], last if name == "rpartition" else pieces[2])))
+    return frame.allocate(Body("list", None, fields={LAST: last}, rest=mix((receiver,), at, name)))
+
+
+def _is_of_path(separator: Value | None) -> bool:
+    """Whether a text is taken apart into the pieces of a path."""
+    if type(separator) is Lib:
+        return separator.name in ("os.sep", "os.path.sep")
+    return type(separator) is Const and separator.value in ("/", "\\")
 
 
 def _join(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) -> Value | None:
@@ -107,7 +119,10 @@ def _join(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) ->
         return None
     value = arguments.positional[0]
     items = frame.items_of(value)
-    return joined_by(receiver, items, None if items is not None else frame.element(value, at), at)
+    if items is not None:
+        return joined_by(receiver, items, at)
+    body = frame.body(value)
+    return joined_by_some(receiver, () if body is None else body.head, frame.element(value, at), at)
 
 
 def _format(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) -> Value | None:

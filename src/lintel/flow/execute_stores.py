@@ -50,7 +50,10 @@ def _unpack(frame: Solving, ins: ir.Instruction) -> None:
             regs[register] = value
         return
     for place, register in enumerate(registers):
-        value = frame.item(source, Const(place), at) if star < 0 else frame.element(source, at)
+        if place == star:
+            value = frame.element(source, at)
+        else:
+            value = frame.item(source, Const(place if place < star or star < 0 else place - len(registers)), at)
         if value is NO_VALUE:
             value = frame.element(source, at)
         if type(value) is Mix:  # what is checked of one piece is not checked of the others

@@ -37,6 +37,7 @@ OPEN: Final = (Mix, Text, Lib, Hole, Cleaned, Choice, Opaque)
 _SAME_LETTERS: Final = frozenset(
     {"lower", "upper", "strip", "lstrip", "rstrip", "casefold", "title", "capitalize", "str"}
 )
+_PIECES: Final = frozenset({"split", "rsplit", "splitlines"})
 PATH_STEP: Final = frozenset({"path"})
 
 
@@ -126,7 +127,7 @@ def compared(operator: str, left: Value, right: Value, elements: Value | None, *
         for one, other in ((left, right), (right, left)):
             own = type(other) is Lib and other.source is None and not leaves(other)
             if isinstance(one, OPEN) and (is_plain(other) or (own and is_host(one))):
-                return outcome_of(checked(one, ALL), negative=not positive)
+                return _among(one, other, positive=positive)
         return Test(NO_CHECKS, NO_CHECKS)
     if operator in {"in", "not in"}:
         return _containment(left, right, elements, closed=closed, positive=positive)
@@ -160,17 +161,49 @@ _OPERATIONS: Final[dict[str, Any]] = {
 
 
 def _containment(left: Value, right: Value, elements: Value | None, *, closed: bool, positive: bool) -> Value:
+    if type(left) is Const and left.value == "..":
+        path = right if elements is None else _taken_apart(elements)
+        if path is not None and isinstance(path, OPEN):
+            found = checked(path, PATH_STEP)
+            if type(path) is Lib and path.arguments != NORMAL_PATH:  # the pieces of a path object
+                found.update({key: PATH_STEP for part in path.inputs for key in keys_of(part)})
+            return outcome_of(found, negative=positive)
     if isinstance(left, OPEN):
         if elements is not None:
             if closed and (is_plain(elements) or not leaves(elements)):  # constants, or what is the server's own
-                return outcome_of(checked(left, ALL), negative=not positive)
+                return _among(left, right if type(right) is Const else elements, positive=positive)
             return Test(NO_CHECKS, NO_CHECKS)
         if type(right) in (Const, Harmless) or (type(right) is Lib and right.source is None and not right.inputs):
             return outcome_of(checked(left, ALL), negative=not positive)
         return Test(NO_CHECKS, NO_CHECKS)
-    if type(left) is Const and isinstance(right, OPEN) and left.value == "..":
-        return outcome_of(checked(right, PATH_STEP), negative=positive)
     return Test(NO_CHECKS, NO_CHECKS)
+
+
+def _among(value: Value, known: Value, *, positive: bool) -> Value:
+    """A value is one of those that are known; where it is none of them, a piece of a path is at least no `..`."""
+    one, other = checked(value, ALL), {}
+    path = _taken_apart(value)
+    if path is not None and _holds_step(known):
+        other = checked(path, PATH_STEP)
+    return Test(one, other) if positive else Test(other, one)
+
+
+def _holds_step(known: Value) -> bool:
+    """Whether `..` is among constants."""
+    if type(known) is Choice:
+        return any(map(_holds_step, known.values))
+    return type(known) is Const and (known.value == ".." or (isinstance(known.value, tuple) and ".." in known.value))
+
+
+def _taken_apart(piece: Value) -> Value | None:
+    """What a text was whose pieces are these."""
+    if type(piece) is Choice:
+        several = [_taken_apart(each) for each in piece.values]
+        whole = tuple(each for each in several if each is not None)
+        return Choice(whole) if len(whole) == len(several) else None
+    if type(piece) is Mix and len(piece.values) == 1 and piece.how in _PIECES:
+        return piece.values[0]
+    return None
 
 
 def all_of(values: list[Value]) -> Value:

@@ -16,6 +16,7 @@ from lintel.flow.values import NO_VALUE, UNKNOWN, Checks, Choice, Const, Value
 
 Oid = Hashable
 MOST_ITEMS: Final = 64
+LAST: Final = "__last__"  # the field that holds the last item of a list of unknown length, where that is known
 _NONE: Final[Mapping[Any, Value]] = {}
 
 
@@ -24,10 +25,10 @@ class Body:
 
     `kind` is list, tuple, set, dict, object or iterator. `items` are all items in order, None where they are not known
     one by one; `keyed` what is held under constant keys, `fields` the attributes, `rest` what is held somewhere;
-    `base` answers for what is not here.
+    `base` answers for what is not here. `head` are the first items where others may follow (`rest` holds them too).
     """
 
-    __slots__ = ("base", "cls", "fields", "items", "keyed", "kind", "rest")
+    __slots__ = ("base", "cls", "fields", "head", "items", "keyed", "kind", "rest")
 
     def __init__(
         self,
@@ -38,6 +39,7 @@ class Body:
         rest: Value | None = None,
         base: Value | None = None,
         cls: Class | None = None,
+        head: tuple[Value, ...] = (),
     ) -> None:
         self.kind = kind
         self.items = items
@@ -46,6 +48,7 @@ class Body:
         self.rest = rest
         self.base = base
         self.cls = cls
+        self.head = head
 
     def __repr__(self) -> str:
         held = {"items": self.items, "keyed": self.keyed, "fields": self.fields, "rest": self.rest, "base": self.base}
@@ -68,7 +71,8 @@ class Body:
         fields = {key: change(value) for key, value in self.fields.items()} if self.fields else _NONE
         rest = None if self.rest is None else change(self.rest)
         base = None if self.base is None else change(self.base)
-        return Body(self.kind, items, keyed, fields, rest, base, self.cls)
+        head = tuple(map(change, self.head)) if self.head else ()
+        return Body(self.kind, items, keyed, fields, rest, base, self.cls, head)
 
     def element(self) -> Value:
         """Any of the items, or of the values of a dictionary."""
@@ -101,12 +105,14 @@ class Body:
                     return Body(self.kind, None, keyed, self.fields, self.rest, self.base, self.cls)
         return self.with_some(value)
 
-    def with_some(self, value: Value) -> Body:
-        """After a value was put somewhere into it."""
+    def with_some(self, value: Value, *, last: bool = False) -> Body:
+        """After a value was put somewhere into it, or (`last`) at its end."""
         rest = join(self.rest, value)
         if self.items is not None:
             rest = choice([*self.items, value]) if self.rest is None else choice([*self.items, self.rest, value])
-        return Body(self.kind, None, self.keyed, self.fields, rest, self.base, self.cls)
+        head = self.head if last else ()
+        fields = {name: held for name, held in self.fields.items() if name != LAST} if self.fields else self.fields
+        return Body(self.kind, None, self.keyed, fields, rest, self.base, self.cls, head)
 
     def with_items(self, items: tuple[Value, ...]) -> Body:
         """With these items, in order."""
@@ -116,7 +122,8 @@ class Body:
 
     def with_field(self, name: object, value: Value) -> Body:
         """After `self.name = value`."""
-        return Body(self.kind, self.items, self.keyed, {**self.fields, name: value}, self.rest, self.base, self.cls)
+        fields = {**self.fields, name: value}
+        return Body(self.kind, self.items, self.keyed, fields, self.rest, self.base, self.cls, self.head)
 
     def without(self, key: object) -> Body:
         """After the item under a constant key was removed."""
@@ -134,19 +141,27 @@ def joined(first: Body, second: Body) -> Body:
     if first is second:
         return first
     items: tuple[Value, ...] | None = None
+    head: tuple[Value, ...] = ()
     rest = join(first.rest, second.rest)
     if first.items is not None and second.items is not None and len(first.items) == len(second.items):
         items = tuple(join(a, b) or a for a, b in zip(first.items, second.items, strict=True))
     elif first.items is not None or second.items is not None:
         rest = choice([*(first.items or ()), *(second.items or ()), *([] if rest is None else [rest])])
+    if items is None:
+        begun = zip(first.items or first.head, second.items or second.head, strict=False)
+        head = tuple(join(a, b) or a for a, b in begun)
+    fields = _joined_parts(first.fields, second.fields)
+    if LAST in fields and not (LAST in first.fields and LAST in second.fields):
+        fields = {name: value for name, value in fields.items() if name != LAST}
     return Body(
         first.kind,
         items,
         _joined_parts(first.keyed, second.keyed),
-        _joined_parts(first.fields, second.fields),
+        fields,
         rest if rest is not NO_VALUE else None,
         first.base if first.base is not None else second.base,
         first.cls or second.cls,
+        head,
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lintel.flow.attributes import DEEPEST_HOLE, depth_of, method_of
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.definitions import Class
-from lintel.flow.heap import Body
+from lintel.flow.heap import LAST, Body
 from lintel.flow.values import (
     FIXED,
     NO_VALUE,
@@ -120,6 +120,10 @@ def _of_body(frame: Frame, owner: Value, body: Body, key: Value, at: At | None) 
     if type(key) is Const:
         if body.items is not None:
             return _at_index(body, body.items, key.value)
+        if key.value == -1 and LAST in body.fields:
+            return body.fields[LAST]
+        if isinstance(key.value, int) and 0 <= key.value < len(body.head):
+            return body.head[key.value]
         return _under_key(frame, owner, body, key, at)
     part = _slice(frame, body, key)
     if part is not None:

@@ -186,20 +186,25 @@ def parts_of(template: Value) -> tuple[str | Value, ...] | None:
     return template.parts if type(template) is Text else None
 
 
-def joined_by(separator: Value, items: Sequence[Value] | None, element: Value | None, at: At | None) -> Value:
-    """`separator.join(items)`; of items that are not known one by one, two stand for all."""
-    if items is None:
-        if element is None or element is NO_VALUE:
-            return Const("")
-        if type(separator) is Const and type(element) is Const and isinstance(element.value, str):
-            return choice((element, text((element, separator, element), at)))
-        return choice((text((element,), at), text((element, separator, element), at)))
+def joined_by(separator: Value, items: Sequence[Value], at: At | None) -> Value:
+    """`separator.join(items)`."""
     found: list[str | Value] = []
     for index, item in enumerate(items):
         if index:
             found.append(separator)
         found.append(item)
     return text(found, at)
+
+
+def joined_by_some(separator: Value, head: Sequence[Value], element: Value, at: At | None) -> Value:
+    """`separator.join(items)` of items that are not known one by one: two stand for all, or one more than the first."""
+    if element is NO_VALUE:
+        return Const("")
+    if head:
+        return choice((joined_by(separator, head, at), joined_by(separator, (*head, element), at)))
+    if type(separator) is Const and type(element) is Const and isinstance(element.value, str):
+        return choice((element, text((element, separator, element), at)))
+    return choice((text((element,), at), text((element, separator, element), at)))
 
 
 _CASES: Final = {"lower": str.lower, "upper": str.upper}

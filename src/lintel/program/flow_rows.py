@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lintel.flow.combining import is_plain
@@ -132,20 +133,19 @@ class LibraryRows:
         return self._has_members(f"{head}[]" if bracket else head)
 
     def _has_members(self, name: str) -> bool:
-        return any(place.startswith(f"{name}.") for place in self._members_of(name))
+        """Whether rows speak of members of a value, or of single items."""
+        return name in self._holders
 
-    def _members_of(self, name: str) -> tuple[str, ...]:
-        known = self.__dict__.setdefault("_prefixes", None)
-        if known is None:
-            known = set()
-            for library in self._knowledge.libraries:
-                for row in library.rows:
-                    place = row.place
-                    for index, sign in enumerate(place):
-                        if sign == ".":
-                            known.add(place[:index])
-            self.__dict__["_prefixes"] = known
-        return (f"{name}.",) if name in known else ()
+    @cached_property
+    def _holders(self) -> frozenset[str]:
+        """Everything of which rows name a member or an item."""
+        places = (row.place for library in self._knowledge.libraries for row in library.rows)
+        return frozenset(
+            place[:index]
+            for place in places
+            for index, sign in enumerate(place)
+            if sign == "." or (sign == "[" and place[index + 1 : index + 2] != "]")
+        )
 
     def request_object(self, library: str, verb: str) -> Lib | None:
         """The object that carries the request in a library; of several, the one for the verb."""
