@@ -22,7 +22,7 @@ def _append(frame: Frame, receiver: Value, arguments: Arguments, _at: At | None)
         return None
     body = frame.held(receiver)
     value = frame.clean(arguments.positional[0])
-    if body.items is not None and body.base is None:
+    if body.items is not None and body.exact:
         frame.set_body(receiver, body.with_items((*body.items, value)))
     else:
         frame.set_body(receiver, body.with_some(value, last=True))
@@ -58,7 +58,7 @@ def extend(frame: Frame, receiver: Value, value: Value, at: At | None) -> None:
     """Add all items of a value to a container."""
     body = frame.held(receiver)
     items = frame.items_of(value)
-    if items is not None and body.items is not None and body.base is None:
+    if items is not None and body.items is not None and body.exact:
         frame.set_body(receiver, body.with_items((*body.items, *items)))
         return
     element = frame.element(value, at)
@@ -95,6 +95,15 @@ def _pop(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) -> 
 
 def _popleft(frame: Frame, receiver: Value, _arguments: Arguments, at: At | None) -> Value | None:
     return _pop(frame, receiver, Arguments([Const(0)]), at)
+
+
+def _taken(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) -> Value | None:
+    """`get` of a dictionary, or of a queue: what was put in first; what others may have put in is not known."""
+    body = frame.body(receiver)
+    if body is None or body.kind != "list":
+        return _get(frame, receiver, arguments, at)
+    found = _popleft(frame, receiver, Arguments(), at)
+    return UNKNOWN if found is NO_VALUE else found
 
 
 def _get(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) -> Value | None:
@@ -235,9 +244,10 @@ def _next_of(frame: Frame, receiver: Value, _arguments: Arguments, at: At | None
 
 
 CONTAINER: Final[dict[str, Method]] = {
-    "append": _append, "add": _append, "appendleft": _appendleft, "insert": _insert, "extend": _extend, "pop": _pop,
-    "popleft": _popleft, "popitem": _values, "get": _get, "setdefault": _setdefault, "update": _update,
-    "values": _values, "items": _items, "keys": _keys, "copy": _copy, "clear": _clear, "remove": _remove,
-    "discard": _remove, "reverse": _reverse, "sort": _sort, "union": _union, "intersection": _copy,
-    "difference": _copy, "send": _next_of, "__next__": _next_of, "__getitem__": _get,
+    "append": _append, "put": _append, "put_nowait": _append, "get_nowait": _taken, "add": _append,
+    "appendleft": _appendleft, "insert": _insert, "extend": _extend, "pop": _pop, "popleft": _popleft,
+    "popitem": _values, "get": _taken, "setdefault": _setdefault, "update": _update, "values": _values,
+    "items": _items, "keys": _keys, "copy": _copy, "clear": _clear, "remove": _remove, "discard": _remove,
+    "reverse": _reverse, "sort": _sort, "union": _union, "intersection": _copy, "difference": _copy, "send": _next_of,
+    "__next__": _next_of, "__getitem__": _get,
 }  # fmt: skip

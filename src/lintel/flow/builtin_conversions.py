@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from lintel.flow.attributes import method_of
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.definitions import Class, Func
-from lintel.flow.guards import checked, truth_of
+from lintel.flow.exceptions import is_exception
+from lintel.flow.guards import NORMAL_PATH, checked, truth_of
 from lintel.flow.heap import Body
-from lintel.flow.texts import constant, text
+from lintel.flow.texts import constant, literal, text
 from lintel.flow.values import (
     ALL,
     FALSE,
@@ -60,6 +61,20 @@ def _plain_number(_frame: Frame, _arguments: Arguments, _at: At | None) -> Value
     return NUMBER
 
 
+def _range(frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
+    """`range(...)`: few numbers that are known are told one by one."""
+    bounds: list[Any] = [each.value for each in arguments.positional if type(each) is Const]
+    if not bounds or len(bounds) != len(arguments.all()) or not all(type(each) is int for each in bounds):
+        return NUMBER
+    try:
+        numbers = range(*bounds)
+    except (TypeError, ValueError):
+        return NUMBER
+    if len(numbers) > MOST_NUMBERS:
+        return NUMBER
+    return frame.allocate(Body("tuple", tuple(map(Const, numbers))))
+
+
 def _len(frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
     items = frame.items_of(arguments.given())
     return NUMBER if items is None else Const(len(items))
@@ -104,16 +119,30 @@ def spelled(frame: Frame, value: Value, at: At | None) -> Value:
         if method is not None:
             return frame.call(method, Arguments(), at)
         body = frame.body(value)
-        if body is not None and body.cls is None:
+        if body is not None and (body.cls is None or is_exception(body.base)):
             return mix(body.parts(), at, "str")
+    if type(value) is Lib and value.arguments == NORMAL_PATH:
+        made = mix((value,), at, "normal-path")
+        if type(made) is Mix:
+            made.base = value  # what is checked of the text of a path is checked of the path
+        return made
     return value if kind in _TEXTS else mix((value,), at, "str")
 
 
 _TEXTS: Final = frozenset({Text, Mix, Lib, Hole, Opaque, Harmless, Cleaned})
 
 
-def _ascii(_frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
-    return mix((arguments.given(),), at, "repr")
+def _ascii(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
+    return quoted(frame, arguments.given(), at)
+
+
+def quoted(frame: Frame, value: Value, at: At | None) -> Value:
+    """`repr(x)`: of a text, or of a container of texts, a literal; an object may say what it likes."""
+    body = frame.body(value)
+    if type(value) is not Ref or body is None:
+        return literal(value)
+    made = mix(body.parts(), at, "repr")
+    return made if is_plain(made) or body.cls is not None else Cleaned(made, frozenset({"code"}))
 
 
 def _format(_frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
@@ -162,6 +191,9 @@ def _bytes(_frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
     return value if type(value) in (Text, Const, Lib, Hole, Mix) else mix((value,), at, "bytes")
 
 
+MOST_NUMBERS: Final = 16  # of a range that are told one by one
+
+
 CONVERSIONS: Final[dict[str, Builtin]] = {
     "int": _number,
     "float": _number,
@@ -175,7 +207,7 @@ CONVERSIONS: Final[dict[str, Builtin]] = {
     "hash": _plain_number,
     "id": _plain_number,
     "divmod": _plain_number,
-    "range": _plain_number,
+    "range": _range,
     "hex": _plain_number,
     "bin": _plain_number,
     "oct": _plain_number,

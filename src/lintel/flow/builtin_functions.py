@@ -12,6 +12,7 @@ from lintel.flow.builtin_conversions import CONVERSIONS, Builtin
 from lintel.flow.builtin_iteration import ITERATION
 from lintel.flow.combining import choice, mix
 from lintel.flow.definitions import Bound, Class, Func, Special, Super
+from lintel.flow.exceptions import EXCEPTIONS
 from lintel.flow.guards import checked
 from lintel.flow.values import ALL, FALSE, NO_CHECKS, NONE, TRUE, UNKNOWN, At, Const, Hole, Lib, Mix, Ref, Test, Value
 from lintel.flow.world import Arguments
@@ -119,6 +120,7 @@ def _callable(_frame: Frame, arguments: Arguments, _at: At | None) -> Value | No
 FUNCTIONS: Final[dict[str, Builtin]] = {
     **CONVERSIONS,
     **ITERATION,
+    **EXCEPTIONS,
     "getattr": _getattr,
     "setattr": _setattr,
     "hasattr": lambda *_: Test(NO_CHECKS, NO_CHECKS),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lintel.flow.builtin_containers import CONTAINER, Method
-from lintel.flow.combining import is_plain, mix
+from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.guards import NORMAL_PATH, PATH_STEP, checked
 from lintel.flow.heap import LAST, Body
-from lintel.flow.texts import case_changed, formatted, joined_by, joined_by_some
+from lintel.flow.partial import QUOTES, begins_with, literal_parts
+from lintel.flow.texts import case_changed, formatted, joined_by, joined_by_some, text
 from lintel.flow.values import (
     ALL,
     FIXED,
@@ -98,6 +99,9 @@ def _pieces(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: 
             return FIXED
         kind = "tuple" if name.endswith("partition") else "list"
         return frame.allocate(Body(kind, None).with_items(tuple(Const(each) for each in made)))
+    known = _known_pieces(frame, receiver, name, arguments, at)
+    if known is not None:
+        return known
     last = mix((receiver,), at, name)
     if _is_of_path(arguments.at(0, "sep")) and not is_plain(last):
         last = Cleaned(last, PATH_STEP)  # the last piece of a path is a name in a folder
@@ -114,13 +118,41 @@ def _is_of_path(separator: Value | None) -> bool:
     return type(separator) is Const and separator.value in ("/", "\\")
 
 
+def _known_pieces(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: At | None) -> Value | None:
+    """The pieces of a text that begins with a constant, as far as that goes: what follows is somewhere behind."""
+    given: list[Any] = [each.value for each in arguments.positional if type(each) is Const]
+    if type(receiver) is not Text or arguments.keywords or len(given) != len(arguments.positional):
+        return None
+    head, *others = receiver.parts
+    if type(head) is not str or name not in ("split", "partition") or (given and not isinstance(given[0], str)):
+        return None
+    if name == "partition" or given[1:] == [1]:
+        first, sign, after = head.partition(str(given[0])) if given and given[0] else ("", "", "")
+        if not sign:
+            return None
+        last = text((after, *others), at)
+        several = (Const(first), Const(sign), last) if name == "partition" else (Const(first), last)
+        return frame.allocate(Body("tuple" if name == "partition" else "list", several))
+    if given[1:]:
+        return None
+    words = head.split(*given)
+    if given or not head[-1].isspace():
+        words = words[:-1]  # the last one goes on in what follows
+    if not words:
+        return None
+    last = mix((receiver,), at, name)
+    known = tuple(map(Const, words))
+    return frame.allocate(Body("list", None, fields={LAST: last}, rest=choice((*known, last)), head=known))
+
+
 def _join(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) -> Value | None:
     if not arguments.positional:
         return None
     value = arguments.positional[0]
     items = frame.items_of(value)
     if items is not None:
-        return joined_by(receiver, items, at)
+        cleaned = [frame.clean_text(each) for each in items] if frame.state.checked else items
+        return joined_by(receiver, cleaned, at)
     body = frame.body(value)
     return joined_by_some(receiver, () if body is None else body.head, frame.element(value, at), at)
 
@@ -133,24 +165,43 @@ def _format(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) 
             return frame.item(arguments.double_star, Const(name), at)
         return None
 
-    positional = list(arguments.positional)
+    positional = list(map(frame.clean_text, arguments.positional))
     if arguments.star is not None:
         positional += [frame.element(arguments.star, at)] * 8
     found = formatted(receiver, positional, keyword, at)
     return mix((receiver, *arguments.all()), at, "format") if found is None else found
 
 
-def _startswith(_frame: Frame, receiver: Value, arguments: Arguments, _at: At | None) -> Value | None:
+def _startswith(frame: Frame, receiver: Value, arguments: Arguments, _at: At | None) -> Value | None:
     """`x.startswith(prefix)`: of a normal path, that it lies inside; of an address with its host, that it is that."""
     prefix = arguments.at(0, None)
     if prefix is None or (not is_plain(prefix) and type(prefix) not in (Lib, Text, Mix, Hole, Opaque)):
         return Test(NO_CHECKS, NO_CHECKS)
-    dangers: set[str] = set()
+    yes: set[str] = set()
+    no: set[str] = set()
     if is_normal(receiver):
-        dangers.add("path")
-    if type(prefix) is Const and isinstance(prefix.value, str) and _names_host(prefix.value):
-        dangers |= {"url", "redirect"}
-    return Test(checked(receiver, frozenset(dangers)) if dangers else NO_CHECKS, NO_CHECKS)
+        yes.add("path")
+    several = [each.value for each in frame.items_of(prefix) or () if type(each) is Const]
+    for each in [prefix.value] if type(prefix) is Const and isinstance(prefix.value, str) else several:
+        single = len(several) < 2 or type(prefix) is Const
+        if single and _names_host(str(each)):
+            yes |= {"url", "redirect"}
+        for danger, holds in begins_with(str(each)):
+            if holds and single:
+                yes.add(danger)
+            elif not holds:
+                no.add(danger)
+    return Test(
+        checked(receiver, frozenset(yes)) if yes else NO_CHECKS, checked(receiver, frozenset(no)) if no else NO_CHECKS
+    )
+
+
+def _endswith(_frame: Frame, receiver: Value, arguments: Arguments, _at: At | None) -> Value | None:
+    """`x.endswith(quote)`: the end of a literal."""
+    suffix = arguments.at(0, None)
+    if type(suffix) is not Const or suffix.value not in QUOTES:
+        return Test(NO_CHECKS, NO_CHECKS)
+    return Test(checked(receiver, frozenset({literal_parts(str(suffix.value))[1]})), NO_CHECKS)
 
 
 def is_normal(value: Value) -> bool:
@@ -178,6 +229,7 @@ _UNKNOWN: Final[dict[str, Method]] = {
     "format": _format,
     "join": _join,
     "startswith": _startswith,
+    "endswith": _endswith,
     "group": _group,
     "groups": _group,
 }

@@ -96,7 +96,30 @@ def _call_library(frame: Frame, callee: Lib, arguments: Arguments, at: At | None
             found = special(frame, arguments, at)
             if found is not None:
                 return found
-    return frame.world.library_call(frame, callee, arguments, at or At(frame.path, "", 0))
+        method = name.rpartition(".")[2]
+        if name.startswith(_TEXT_TYPES) and method not in _OF_THE_TYPE and arguments.positional:  # `str.strip(x)`
+            receiver, *rest = arguments.positional
+            return call_method(frame, receiver, method, Arguments(rest, arguments.keywords), at)
+    return frame.world.library_call(frame, callee, _clean(frame, arguments), at or At(frame.path, "", 0))
+
+
+_TEXT_TYPES: Final = ("builtins.str.", "builtins.bytes.", "builtins.list.", "builtins.dict.")
+_OF_THE_TYPE: Final = frozenset({"fromhex", "fromkeys", "maketrans"})
+
+
+def _clean(frame: Frame, arguments: Arguments) -> Arguments:
+    """Arguments with what has been checked of them: what is made of them is told by its leaves, without their keys."""
+    if not frame.state.checked or not any(type(each) in (Mix, Choice) for each in arguments.all()):
+        return arguments
+    positional = [_cleaned(frame, each) for each in arguments.positional]
+    keywords = {word: _cleaned(frame, each) for word, each in arguments.keywords.items()}
+    return Arguments(positional, keywords, arguments.star, arguments.double_star)
+
+
+def _cleaned(frame: Frame, value: Value) -> Value:
+    if type(value) is Choice:
+        return choice([_cleaned(frame, each) for each in value.values])
+    return frame.clean(value) if type(value) is Mix else value
 
 
 def _call_bound(frame: Frame, callee: Bound, arguments: Arguments, at: At | None) -> Value:
@@ -121,7 +144,8 @@ def call_function(frame: Frame, callee: Func, arguments: Arguments, at: At | Non
     world.called(callee)
     bare = callee if callee.env is None and not callee.captures else Func(callee.path, callee.index)
     summary = world.summary(bare, None)
-    does_something = summary.events or summary.effects or not is_plain(summary.returns)
+    frame.registers = frame.registers or summary.registers
+    does_something = summary.events or summary.effects or summary.registers or not is_plain(summary.returns)
     if summary.sensitive and (does_something or _gets_objects(frame, actuals, summary.sensitive)):
         shapes = shapes_of(frame, actuals, summary.sensitive)
         if shapes is not None:
@@ -248,6 +272,8 @@ def _own_method(frame: Frame, receiver: Value, name: str, at: At | None) -> Valu
 
 def _pending(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: At | None) -> None:
     """Tell callers of a call that may be a sink, once they know what it is called on."""
+    if any(type(each) in (Func, Bound, Class) for each in arguments.all()):
+        frame.registers = True
     if at is None or not frame.world.is_hazard(name, arguments):
         return
     values = {str(index): frame.freeze(value) for index, value in enumerate(arguments.positional)}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
 from lintel.flow.combining import choice, is_plain
+from lintel.flow.exceptions import caught
 from lintel.flow.guards import checks_of, truth_of
 from lintel.flow.heap import Body, State, both, merge
 from lintel.flow.values import NO_CHECKS, NO_VALUE, UNKNOWN, At, Checks, Cleaned, Lib, Value
@@ -216,10 +217,13 @@ def _try(frame: Solving, ins: ir.Instruction) -> None:
     block, otherwise, final, handlers = ins[2], ins[3], ins[4], ins[5:]
     raised: list[State] = []
     frame.raised.append(raised)
+    thrown: list[Value] = []
+    frame.thrown.append(thrown)
     returns = len(frame.returns)
     before = frame.state.copy()
     after = frame.branch(block, NO_CHECKS) if block != ir.NONE else frame.state.copy()
     frame.raised.pop()
+    frame.thrown.pop()
     ends: list[State] = []
     if handlers:
         middle = after.copy()
@@ -233,7 +237,9 @@ def _try(frame: Solving, ins: ir.Instruction) -> None:
             if type_block != ir.NONE:
                 frame.run(type_block)
             if register >= 0:
-                frame.state.regs[register] = _exception(frame, handlers[index + 1])
+                kinds = handlers[index + 1]
+                kind = UNKNOWN if kinds == ir.NONE else frame.value(kinds)
+                frame.state.regs[register] = caught(frame, kind, thrown)
             ends.append(frame.branch(handler, NO_CHECKS))
     frame.state.take(after)
     if frame.state.alive:
@@ -242,11 +248,6 @@ def _try(frame: Solving, ins: ir.Instruction) -> None:
         frame.go_on(ends)
         return
     _finally(frame, ends, final, returns)
-
-
-def _exception(frame: Solving, operand: int) -> Value:
-    kind = UNKNOWN if operand == ir.NONE else frame.value(operand)
-    return Lib(f"{kind.name}()") if type(kind) is Lib else UNKNOWN
 
 
 def _finally(frame: Solving, ends: list[State], final: int, returns: int) -> None:
@@ -282,9 +283,10 @@ def _return(frame: Solving, ins: ir.Instruction) -> None:
     frame.state.alive = False
 
 
-def _raise(frame: Solving, _ins: ir.Instruction) -> None:
+def _raise(frame: Solving, ins: ir.Instruction) -> None:
     if frame.raised:
         frame.raised[-1].append(frame.state.copy())
+        frame.thrown[-1].append(frame.clean(frame.value(ins[2])))
     frame.state.alive = False
 
 

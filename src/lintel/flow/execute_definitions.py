@@ -8,7 +8,7 @@ from lintel.flow import ir
 from lintel.flow.calls import call
 from lintel.flow.definitions import Accessor, Bound, Class, Func
 from lintel.flow.execute_expressions import unpacked
-from lintel.flow.values import NO_VALUE, UNKNOWN, At, Choice, Const, Harmless, Hole, Lib, Opaque, Ref, Value
+from lintel.flow.values import NO_VALUE, UNKNOWN, At, Choice, Const, Harmless, Hole, Lib, Mix, Opaque, Ref, Value
 from lintel.flow.world import Arguments, ClassInfo
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def _decorate(frame: Solving, ins: ir.Instruction) -> None:
             frame.setters[f"{name}.setter"] = value
         frame.state.regs[ins[2]] = decorator.getter
         return
+    if type(decorator) is Mix and any(type(each) is Hole for each in decorator.values):
+        frame.registers = True
     if type(decorator) is Lib or type(decorator) not in (Func, Bound, Choice, Class, Ref, Hole):
         frame.state.regs[ins[2]] = frame.world.decorated(frame, decorator, value, at or At(frame.path, "", 0))
         return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
 from lintel.flow.builtin_containers import extend, merge_into
-from lintel.flow.builtin_conversions import spelled
+from lintel.flow.builtin_conversions import quoted, spelled
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.heap import Body
 from lintel.flow.texts import text
@@ -34,7 +34,7 @@ def _spelled(frame: Solving, value: Value) -> Value:
     """What `format()` makes of a value that is no text."""
     if type(value) is Ref:
         return spelled(frame, value, None)
-    return value
+    return frame.clean_text(value)
 
 
 def _tstring(frame: Solving, ins: ir.Instruction) -> None:
@@ -49,7 +49,8 @@ def _format(frame: Solving, ins: ir.Instruction) -> None:
         value = NUMBER if type(value) is not Const else value
     elif not is_plain(spec) and spec is not NO_VALUE:
         value = mix((value, spec), None, "format")
-    frame.state.regs[ins[1]] = _spelled(frame, value)
+    said = quoted(frame, value, None) if chr(max(ins[3], 0)) in "ra" else _spelled(frame, value)
+    frame.state.regs[ins[1]] = said
 
 
 def _sequence(kind: str) -> Handler:

@@ -17,7 +17,7 @@ from lintel.flow.definitions import Class
 from lintel.flow.encoding import constant_of
 from lintel.flow.heap import Body, Oid, State
 from lintel.flow.summary import Event
-from lintel.flow.values import NO_VALUE, UNKNOWN, At, Choice, Cleaned, Const, Fresh, Hole, Lib, Mix, Ref, Value
+from lintel.flow.values import NO_VALUE, UNKNOWN, At, Choice, Cleaned, Const, Fresh, Hole, Lib, Mix, Ref, Text, Value
 from lintel.flow.world import World
 
 MOST_EVENTS: Final = 200  # of one function; more come together only in generated code and dispatchers
@@ -27,7 +27,8 @@ MOST_AT_ONE_PLACE: Final = 24
 class Frame:
     """The state of one function and what has been learnt of it.
 
-    `origins` are the objects of the heap that the caller knows; `numbered` is how many objects have a number.
+    `origins` are the objects of the heap that the caller knows; `numbered` is how many objects have a number; `packed`
+    are texts with what they were packed of, and by what.
     """
 
     def __init__(self, world: World, path: str, index: int, env: Frame | None = None) -> None:
@@ -42,13 +43,16 @@ class Frame:
         self.events: list[Event] = []
         self.origins: dict[Oid, tuple[Hole, Body]] = {}
         self.sensitive: set[int] = set()
+        self.registers = False
         self.raised: list[list[State]] = []
+        self.thrown: list[list[Value]] = []
         self.owner: Class | None = None
         self.calls_handlers = False
         self.symbol = self.module.qualified_name(index)
         self.numbered = 0
         self._told: defaultdict[Hashable, list[int]] = defaultdict(list)
         self._said: set[Hashable] = set()
+        self.packed: dict[int, tuple[Value, str, Value]] = {}
         self.iterating: set[Hashable] = set()
 
     attribute = attributes.attribute
@@ -180,6 +184,10 @@ class Frame:
         """A value with what has been checked of it up to here, to be kept where checks are not."""
         dangers = self.state.checked.get(value.key) if self.state.checked else None
         return Cleaned(value, dangers) if dangers and not is_plain(value) else value
+
+    def clean_text(self, value: Value) -> Value:
+        """A text with what has been checked of it, to be put into another: there its parts are all that is known."""
+        return self.clean(value) if type(value) is Text else value
 
     def note(self, value: Value) -> None:
         """More could be told of this, were it known."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any, Final
 
-from lintel.flow.combining import is_plain, leaves
+from lintel.flow.combining import choice, is_plain, leaves
+from lintel.flow.partial import QUOTES, holds, literal_parts
 from lintel.flow.values import (
     ALL,
     FALSE,
@@ -39,6 +40,7 @@ _SAME_LETTERS: Final = frozenset(
 )
 _PIECES: Final = frozenset({"split", "rsplit", "splitlines"})
 PATH_STEP: Final = frozenset({"path"})
+INNER: Final = "inner"  # how a text without its first and last sign was made of it
 
 
 def keys_of(value: Value) -> list[Hashable]:
@@ -48,7 +50,7 @@ def keys_of(value: Value) -> list[Hashable]:
         found += [key for each in value.values if not is_plain(each) for key in keys_of(each)]
     elif type(value) is Mix and _has_all_letters(value):
         found += keys_of(value.values[0])
-    elif type(value) is Mix and value.base is not None:
+    elif type(value) is Mix and value.base is not None and value.how != INNER:
         found += keys_of(value.base)
     elif type(value) is Lib and value.arguments == NORMAL_PATH and value.owner is not None:
         found += keys_of(value.owner)
@@ -89,9 +91,7 @@ def negated(value: Value) -> Value:
     truth = truth_of(value)
     if truth is not None:
         return FALSE if truth else TRUE
-    if type(value) is Test:
-        return Test(value.no, value.yes)
-    return Test(NO_CHECKS, NO_CHECKS)
+    return Test(checks_of(value, holds=False), checks_of(value, holds=True))
 
 
 def truth_of(value: Value) -> bool | None:
@@ -110,6 +110,11 @@ def checks_of(value: Value, *, holds: bool) -> Checks:
     """What is checked where a value is true, or false."""
     if type(value) is Test:
         return value.yes if holds else value.no
+    if type(value) is Choice:  # one outcome for each thing that was looked at: whichever it was, that one is checked
+        found: dict[Hashable, frozenset[str]] = {}
+        for each in value.values:
+            found.update(checks_of(each, holds=holds))
+        return found
     return NO_CHECKS
 
 
@@ -176,6 +181,8 @@ def _containment(left: Value, right: Value, elements: Value | None, *, closed: b
         if type(right) in (Const, Harmless) or (type(right) is Lib and right.source is None and not right.inputs):
             return outcome_of(checked(left, ALL), negative=not positive)
         return Test(NO_CHECKS, NO_CHECKS)
+    if type(left) is Const and isinstance(left.value, str) and isinstance(right, OPEN):
+        return _without(left.value, right, positive=positive)
     return Test(NO_CHECKS, NO_CHECKS)
 
 
@@ -204,6 +211,16 @@ def _taken_apart(piece: Value) -> Value | None:
     if type(piece) is Mix and len(piece.values) == 1 and piece.how in _PIECES:
         return piece.values[0]
     return None
+
+
+def _without(piece: str, text: Value, *, positive: bool) -> Value:
+    """`piece in text`: what the text is free of where the piece is not in it."""
+    if type(text) is Choice:
+        return choice([_without(piece, each, positive=positive) for each in text.values if not is_plain(each)])
+    if type(text) is Mix and text.how == INNER and text.base is not None and piece in QUOTES:
+        return outcome_of(checked(text.base, frozenset({literal_parts(piece)[2]})), negative=positive)
+    dangers = holds(piece)
+    return outcome_of(checked(text, dangers), negative=positive) if dangers else Test(NO_CHECKS, NO_CHECKS)
 
 
 def all_of(values: list[Value]) -> Value:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lintel.flow.attributes import DEEPEST_HOLE, depth_of, method_of
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.definitions import Class
+from lintel.flow.guards import INNER
 from lintel.flow.heap import LAST, Body
 from lintel.flow.values import (
     FIXED,
@@ -50,11 +51,26 @@ def item(frame: Frame, owner: Value, key: Value, at: At | None) -> Value:
     body = frame.body(owner)
     if body is not None and (body.kind != "object" or key.key in body.keyed or body.base is not None):
         return _of_body(frame, owner, body, key, at)
+    if type(owner) in (Mix, Text, Hole, Cleaned, Lib) and _is_inner(frame, key):
+        return _inside(owner, at)
     read = _ITEM_READERS.get(type(owner))
     if read is not None:
         return read(frame, owner, key, at)
     method = method_of(frame, owner, "__getitem__", at)
     return Opaque("item", at) if method is None else frame.call(method, Arguments([key]), at)
+
+
+def _is_inner(frame: Frame, key: Value) -> bool:
+    """Whether a key is `1:-1`."""
+    return _bounds(frame.body(key)) == slice(1, -1, None)
+
+
+def _inside(owner: Value, at: At | None) -> Value:
+    """A text without its first and last sign; what it was taken from is known, for quotes are checked so."""
+    made = mix((owner,), at, INNER)
+    if type(made) is Mix:
+        made.base = owner
+    return made
 
 
 def _of_library(frame: Frame, owner: Lib, key: Value, at: At | None) -> Value:

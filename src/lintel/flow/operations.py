@@ -100,13 +100,16 @@ def _folded(sign: str, left: Any, right: Any) -> Value | None:
 def _plus(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
     if type(left) in (Ref, Instance) and (method := method_of(frame, left, "__add__", at)) is not None:
         return frame.call(method, Arguments([right]), at)
-    made = added(left, right, at)
+    made = added(frame.clean_text(left), frame.clean_text(right), at)
     if made is not None:
         return made
     first, second = frame.body(left), frame.body(right)
     if first is not None and second is not None and first.kind in ("list", "tuple") and first.kind == second.kind:
-        if first.items is not None and second.items is not None and first.base is None and second.base is None:
+        if first.items is not None and second.items is not None and first.exact and second.exact:
             return frame.allocate(Body(first.kind, ()).with_items((*first.items, *second.items)))
+        if first.items is not None and first.exact:
+            element = second.element() if second.base is None else frame.element(right, at)
+            return frame.allocate(Body(first.kind, None, rest=choice((*first.items, element)), head=first.items))
         return frame.allocate(Body(first.kind, None, rest=choice((first.element(), second.element()))))
     if type(left) is Ref or type(right) is Ref:
         elements = choice([frame.element(each, at) for each in (left, right)])
@@ -129,18 +132,18 @@ def _percent(frame: Frame, left: Value, right: Value, at: At | None) -> Value | 
         return None
     body = frame.body(right)
     if body is not None and body.kind == "tuple" and body.items is not None:
-        return interpolated(left, body.items, None, at)
+        return interpolated(left, [frame.clean_text(each) for each in body.items], None, at)
     by_name = "%(" in "".join(part for part in parts if isinstance(part, str))
     if by_name or (body is not None and body.kind == "dict"):
         return interpolated(left, None, lambda key: frame.item(right, Const(key), at), at)
-    return interpolated(left, [right], None, at)
+    return interpolated(left, [frame.clean_text(right)], None, at)
 
 
 def _times(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
     body, times = (frame.body(left), right) if frame.body(left) is not None else (frame.body(right), left)
     if body is not None and body.kind in ("list", "tuple"):
         items, count = body.items, times.value if type(times) is Const else None
-        if items is not None and isinstance(count, int) and len(items) * count <= MOST_ITEMS:
+        if items is not None and body.exact and isinstance(count, int) and len(items) * count <= MOST_ITEMS:
             return frame.allocate(Body(body.kind, items * count))
         return frame.allocate(Body(body.kind, None, rest=body.element()))
     for one, other in ((left, right), (right, left)):

@@ -64,7 +64,8 @@ def held_by(pattern: str, how: str) -> frozenset[str]:
     allowed = _characters(items)
     if allowed is None:
         return NOTHING
-    return frozenset(danger for danger, hurts in _HURTS.items() if not allowed & hurts)
+    free = {danger for danger, hurts in _HURTS.items() if not allowed & hurts}
+    return frozenset(free if allowed & _WORD - _DIGITS else {*free, "code"})  # who can name nothing calls nothing
 
 
 def _parsed(pattern: str) -> list[Any] | None:
@@ -77,6 +78,7 @@ def _parsed(pattern: str) -> list[Any] | None:
         return None
 
 
+_DIGITS: Final = set("0123456789")
 _WORD: Final = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 _CATEGORIES: Final = {"CATEGORY_DIGIT": set("0123456789"), "CATEGORY_WORD": _WORD, "CATEGORY_SPACE": set(" \t\n\r\f\v")}
 

@@ -25,7 +25,11 @@ def summarised(frame: Solving) -> Summary:
     merged = merge(living)
     if merged is None:
         return Summary(
-            events=tuple(frame.events), sensitive=frozenset(frame.sensitive), outer=frame.outer, leaves=False
+            events=tuple(frame.events),
+            sensitive=frozenset(frame.sensitive),
+            outer=frame.outer,
+            leaves=False,
+            registers=frame.registers,
         )
     values: list[Value] = []
     for value, state in frame.returns:
@@ -44,6 +48,7 @@ def summarised(frame: Solving) -> Summary:
         when_true=yes,
         when_false=no,
         sensitive=frozenset(frame.sensitive),
+        registers=frame.registers,
     )
 
 

@@ -63,6 +63,7 @@ class Summary:
         when_true, when_false: what is checked where what it returned is true, false.
         sensitive: parameters of which more may be told where the argument is a constant, a callable or an object.
         leaves: whether it ever returns.
+        registers: whether it hands functions to something of its caller's, which may be the application.
     """
 
     returns: Value = NO_VALUE
@@ -75,3 +76,4 @@ class Summary:
     when_false: Checks = field(default_factory=lambda: NO_CHECKS)
     sensitive: frozenset[int] = frozenset()
     leaves: bool = True
+    registers: bool = False

@@ -121,9 +121,24 @@ def _percent(piece: str, found: list[str | Value], waiting: list[Value], named: 
         value = _argument(key, waiting, named)
         if value is None:
             return False
+        if kind in "ra":
+            value = literal(value)
         found.append(NUMBER if kind in "diouxXeEfFgG" and type(value) is not Const else value)
     found.append(piece[index:])
     return True
+
+
+def literal(value: Value) -> Value:
+    """`repr()` of a text: a literal of the language, whatever the text says."""
+    if type(value) is Const:
+        return Const(repr(value.value)) if isinstance(value.value, str) else value
+    if type(value) is Choice:
+        return choice(map(literal, value.values))
+    made = mix((value,), None, "repr")
+    return Cleaned(made, frozenset({"code"})) if type(made) is Mix and type(value) in _LITERAL else made
+
+
+_LITERAL: Final = frozenset({Text, Mix, Lib, Cleaned})
 
 
 def _argument(key: str | None, waiting: list[Value], named: Named | None) -> Value | None:
@@ -175,6 +190,8 @@ def _filled(
         value = keyword(head)
     if value is not None and name != head:
         value = mix((value,), at, "format")
+    if value is not None and field[len(name) :].startswith(("!r", "!a")):
+        value = literal(value)
     numeric = ":" in field and field[len(name) :].rstrip().endswith(("d", "f", "x", "e", "g", "n"))
     return NUMBER if numeric and value is not None and type(value) is not Const else value
 

@@ -23,13 +23,16 @@ DANGERS: Final = (
     "path",
     "html",
 )
-SERVED: Final = (*DANGERS, "all")
-"""What cleaning or checking can serve; `all`: what is left is a number, or one of a closed set of values."""
+SERVED: Final = (*DANGERS, "path-root", "path-step", "all")
+"""What cleaning or checking can serve; `all`: what is left is a number, or one of a closed set of values;
+`path-root`: a path does not begin at the root; `path-step`: it has no step upwards."""
 
 PARTS: Final = ("any", "body", "cookie", "file", "header", "message", "path", "query")
 MADE: Final = (
     "normal-path",
     "list",
+    "queue",
+    "packed",
     "host",
     "copy",
     "changed-copy",
@@ -115,11 +118,11 @@ FLOW_KINDS: Final = (
     Kind(
         name="checks",
         doc="Tells whether its `value` (without one: what it is called on) is no danger of those in `for`: it returns "
-        "true, or raises otherwise; with `of`, only where the value is such.",
+        "true, or raises otherwise, or `denies`: returns true where it is one; with `of`, only where it is such.",
         names="callee",
         roles=("value",),
         arguments="optional",
-        attributes={"for": SERVED, "how": ("returns", "raises"), "of": ("normal-path",)},
+        attributes={"for": SERVED, "how": ("returns", "raises", "denies"), "of": ("normal-path",)},
         required=("for", "how"),
         several=("for",),
     ),
@@ -130,11 +133,12 @@ FLOW_KINDS: Final = (
         "host where it is the host of an address, copy and changed-copy where it is the same once more, fields where "
         "it is an object with a field for each keyword, keys where it is a dictionary of one value under each key, "
         "tuple-class where it is a class of tuples with these names and tuple where it is one of those, item and "
-        "attribute where it is what a reader reads by the keys that it was made with.",
+        "attribute where it is what a reader reads by the keys that it was made with, queue where it is an empty "
+        "queue, packed where what `undoes` it (said of another row) gives back what it was made of.",
         names="callee",
         roles=("value",),
         arguments="optional",
-        attributes={"makes": MADE},
+        attributes={"makes": MADE, "undoes": ()},
     ),
     Kind(
         name="never-returns",

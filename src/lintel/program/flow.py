@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from lintel.flow import ir
+from lintel.flow.combining import walk
 from lintel.flow.definitions import Bound, Class, Func, Instance
 from lintel.flow.frame import Frame
 from lintel.flow.summary import Event
@@ -100,7 +101,7 @@ class FlowWorld(FlowSummaries):
         told: set[tuple[str, str]] = set()
         while wave:
             for key in sorted(wave):
-                function = self._functions.get(key)
+                function = self._defined(key)
                 if function is not None and key not in solved:
                     solved[key] = function
                     self.summary(function, None)
@@ -109,10 +110,22 @@ class FlowWorld(FlowSummaries):
             wave = relevance.mentioning(names) - solved.keys()
         return solved
 
+    def _defined(self, key: tuple[str, int]) -> Func | None:
+        """A function of the program; one inside another is known once that has been solved."""
+        if key not in self._functions:
+            functions = self.module_ir(key[0]).functions
+            outer = functions[key[1]].parent
+            while outer > 0 and functions[outer].kind == ir.CLASS_BODY:
+                outer = functions[outer].parent
+            around = self._defined((key[0], outer)) if outer > 0 else None
+            if around is not None:
+                self.summary(around, None)
+        return self._functions.get(key)
+
     def _names_of(self, function: Func) -> Sequence[tuple[str, str]]:
         """The names by which others may call a function in which something arrives from its caller, with its class."""
-        events = self.summary(function, None).events
-        if not any(map(self._may_matter_without_a_client, events)):
+        summary = self.summary(function, None)
+        if not any(map(self._may_matter_without_a_client, summary.events)) and not _is_sent(summary.returns):
             return ()
         module = self.module_ir(function.path)
         definition = module.functions[function.index]
@@ -168,3 +181,8 @@ class FlowWorld(FlowSummaries):
     def _may_matter_without_a_client(self, event: Event) -> bool:
         """Whether more than a client's data counts at a sink, or it is not yet known which it is."""
         return event.sink is None or (type(event.sink) is Sink and event.sink.name in self._counting)
+
+
+def _is_sent(value: Value) -> bool:
+    """Whether a function gives its callers what a client sent."""
+    return any(type(part) is Lib and part.source is not None for part in walk(value))

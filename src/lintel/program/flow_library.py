@@ -31,7 +31,7 @@ from lintel.knowledge.schema import Row
 from lintel.program.flow_entry import Entry
 from lintel.program.flow_making import MAKERS
 from lintel.program.flow_results import LibraryResults
-from lintel.program.flow_rows import NORMAL, flattened, given_as
+from lintel.program.flow_rows import NORMAL, flattened, given_as, holder
 
 
 class Library(LibraryResults):
@@ -43,6 +43,9 @@ class Library(LibraryResults):
         found = self._by_pattern(callee, arguments, at)
         if found is not None:
             return found
+        unpacked = _unpacked(frame, rows, arguments)
+        if unpacked is not None:
+            return unpacked
         if rows:
             self.tell_sinks(frame, callee, arguments, at)
             found = self._known(frame, callee, rows, arguments, at)
@@ -78,7 +81,7 @@ class Library(LibraryResults):
         if "checks" in rows:
             return self._checks(frame, callee, rows["checks"][0], arguments)
         if "carries" in rows and "request-data" not in rows:
-            kept = self._memory(frame, callee, arguments)
+            kept = self._memory(frame, callee, arguments, stores=False)
             if kept is not None:
                 return kept
             return self._carried(frame, callee, rows["carries"][0], arguments, at)
@@ -105,8 +108,9 @@ class Library(LibraryResults):
         return self._receiver(callee)
 
     def _receiver(self, callee: Lib) -> Value:
-        if callee.owner is not None:
-            return callee.owner
+        owner = holder(callee)
+        if owner is not None:
+            return owner
         return mix(callee.inputs, callee.at, callee.name) if callee.inputs else FIXED
 
     def _cleaned(self, frame: Frame, callee: Lib, row: Row, arguments: Arguments) -> Value:
@@ -130,7 +134,7 @@ class Library(LibraryResults):
         if row.get("how") == "raises":
             frame.state.check(checks)
             return NONE
-        return Test(checks, NO_CHECKS)
+        return Test(NO_CHECKS, checks) if row.get("how") == "denies" else Test(checks, NO_CHECKS)
 
     def _carried(self, frame: Frame, callee: Lib, row: Row, arguments: Arguments, at: At) -> Value:
         value = self._value_of(callee, row, arguments)
@@ -142,7 +146,10 @@ class Library(LibraryResults):
         canonical = self._knowledge.canonical(name)
         if type(value) in (Func, Class, Bound, Partial):
             return value
+        own = not row.arguments or any(each.at.keyword == "self" for each in row.arguments)
+        filled = own and bool(row.arguments) and not all(map(is_plain, arguments.all()))
         is_object = type(value) is Lib and row.get("makes") not in (NORMAL, "host") and self._is_object(value)
+        is_object = is_object and not filled and not (own and leaves(value))
         if is_object and (leaves(value) or not self._has_members(canonical)):
             return value
         how = NORMAL if row.get("makes") == NORMAL else callee.name.rpartition(".")[2]
@@ -152,12 +159,14 @@ class Library(LibraryResults):
             return Lib(
                 canonical, at, tuple(leaves(mix(given, None))), None, frame.number(), label, value if label else None
             )
-        if is_plain(value):
+        if is_plain(value) and not filled:
             return FIXED if value is not NO_VALUE else UNKNOWN
         values = [value, *(each for each in arguments.all() if each is not value and not is_plain(each))]
         mixed = mix(flattened(frame, values), at, how)
         if type(mixed) is Mix and how == NORMAL:
             mixed.base = value
+        if type(mixed) is Mix and row.get("makes") == "packed":
+            frame.packed[id(mixed)] = (mixed, callee.name, value)
         return mixed
 
     def _calls(self, frame: Frame, callee: Lib, row: Row, arguments: Arguments, at: At) -> Value:
@@ -220,3 +229,12 @@ class Library(LibraryResults):
                 self._world.entries.append(Entry(value, "message", rows["message-handler"][0].library, ""))
                 return value
         return value
+
+
+def _unpacked(frame: Frame, rows: dict[str, list[Row]], arguments: Arguments) -> Value | None:
+    """What was packed in this very function comes out as it went in: key by key, and no danger to unpack."""
+    given = arguments.positional[0] if arguments.positional else None
+    packed = frame.packed.get(id(given))
+    if packed is None or not any(row.get("undoes") == packed[1] for row in rows.get("carries", ())):
+        return None
+    return packed[2]

@@ -21,6 +21,10 @@ def _list(frame: Frame, _callee: Lib, _value: Value, arguments: Arguments, _at: 
     return frame.allocate(Body("list", ()).with_items(tuple(arguments.positional)))
 
 
+def _queue(frame: Frame, _callee: Lib, _value: Value, _arguments: Arguments, _at: At) -> Value | None:
+    return frame.allocate(Body("list", ()))
+
+
 def _copy(frame: Frame, _callee: Lib, value: Value, _arguments: Arguments, _at: At) -> Value | None:
     """A copy shares nothing with what it was made of."""
     return None if frame.body(value) is None else frame.thaw(frame.freeze(value))
@@ -104,6 +108,7 @@ def _read(frame: Frame, callee: Lib, read: Callable[[object], Value]) -> Value |
 
 MAKERS: Final[Mapping[str, Maker]] = {
     "list": _list,
+    "queue": _queue,
     "copy": _copy,
     "changed-copy": _changed_copy,
     "fields": _fields,

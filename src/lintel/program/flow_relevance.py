@@ -53,8 +53,15 @@ def sink_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
 
 
 def source_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
-    """The last names of all places where a client's data comes in."""
-    return _last_names(knowledge.of_kind("request-data"))
+    """The last names of all places where a client's data comes in, and of what stands for the request."""
+    found = dict(_last_names(knowledge.of_kind("request-data")))
+    requests = {row.place for row in knowledge.of_kind("request-object")}
+    for library in knowledge.libraries:
+        for same in library.same:
+            if same.target in requests and not same.path.endswith(")"):
+                last = same.path.rpartition(".")[2]
+                found[last] = found.get(last, frozenset()) | {same.path.partition(".")[0]}
+    return found
 
 
 def _last_names(rows: Iterable[Row]) -> Mapping[str, frozenset[str]]:

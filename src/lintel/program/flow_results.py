@@ -57,7 +57,8 @@ class LibraryResults(LibraryParts):
             )  # fmt: skip
         default = arguments.at(1, "default")
         if method in ("items",):
-            pair = frame.allocate(Body("tuple", (made, made)))
+            key = Lib(made.name, at, made.inputs, made.source, 0, (made.arguments, "key"))
+            pair = frame.allocate(Body("tuple", (key, made)))  # two values: who checks the name checks no value
             return frame.allocate(Body("iterator", None, rest=pair))
         if method in ("get", "pop", "getfirst") and default is not None:
             return choice((made, default))
@@ -121,7 +122,7 @@ class LibraryResults(LibraryParts):
         constants = tuple(each.value for each in arguments.positional if type(each) is Const)
         return self._seen(Lib(name, at, inputs, None, frame.number(), constants or None), at)
 
-    def _memory(self, frame: Frame, callee: Lib, arguments: Arguments) -> Value | None:
+    def _memory(self, frame: Frame, callee: Lib, arguments: Arguments, *, stores: bool = True) -> Value | None:
         """What was put into an object under constant keys is found under them again; what was put in somewhere stays.
 
         So it is for containers of a library of which no row says more: `parser.set("a", "b", x)`, `parser.get("a",
@@ -144,7 +145,7 @@ class LibraryResults(LibraryParts):
                 return body.keyed[key]
             return None
         given = [value for value in arguments.all() if not is_plain(value)]
-        if given:
+        if given and stores:
             frame.set_body(receiver, frame.held(receiver).with_some(mix(flattened(frame, given), None, "held")))
         return None
 

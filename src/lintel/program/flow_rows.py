@@ -159,8 +159,16 @@ class LibraryRows:
 def given_as(callee: Lib, argument: Argument, arguments: Arguments) -> Value | None:
     """What stands at the place of an argument; `self` is what the method is called on."""
     if argument.at.keyword == "self" and argument.at.position is None:
-        return callee.owner or (Mix(callee.inputs, callee.at, "self") if callee.inputs else None)
+        return holder(callee) or (Mix(callee.inputs, callee.at, "self") if callee.inputs else None)
     return arguments.at(argument.at.position, argument.at.keyword)
+
+
+def holder(callee: Lib) -> Value | None:
+    """What a method is called on, with what was put into it since it was made; None where nothing is known of it."""
+    owner = callee.owner
+    if type(owner) is Lib and owner.source is None and owner.inputs != callee.inputs:
+        return Lib(owner.name, owner.at, callee.inputs, None, owner.oid, owner.arguments, owner.owner)
+    return owner
 
 
 def is_word(text: str) -> bool:

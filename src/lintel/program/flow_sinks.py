@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from lintel.flow.combining import is_plain, mix
+from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.frame import Frame
 from lintel.flow.summary import Event
 from lintel.flow.values import (
     UNKNOWN,
     At,
     Choice,
+    Cleaned,
     Const,
     Lib,
+    Mix,
     Ref,
     Value,
 )
@@ -57,23 +59,42 @@ class LibrarySinks(LibraryRows):
         return type(value) is Lib and value.source is None and value.name.split(".", 1)[0] in self._builders
 
     def _shell_line(self, frame: Frame, row: Row, arguments: Arguments) -> Value | bool | None:
-        """What a list gives to a shell (`["sh", "-c", line]`): False where it is no list, None: nothing."""
+        """What a list gives to a shell (`["sh", "-c", line]`), or the program in it that a client may name.
+
+        False where it is no list, None where it gives nothing.
+        """
         argument = row.argument("data")
         given = None if argument is None else arguments.at(argument.at.position, argument.at.keyword)
         if given is None:
             return False
-        several = list(arguments.positional) if type(given) is Const else []
+        if type(given) is Choice:
+            several = [self._line_of(frame, row, arguments, each) for each in given.values]
+            lines = [each for each in several if isinstance(each, Value)]
+            return choice(lines) if lines else False if False in several else None
+        return self._line_of(frame, row, arguments, given)
+
+    def _line_of(self, frame: Frame, row: Row, arguments: Arguments, given: Value) -> Value | bool | None:
         body = frame.body(given)
         if type(given) is Ref and body is not None and body.kind in ("list", "tuple"):
-            several = list(body.items or ())
-        elif type(given) is not Const:
-            return False
-        if len(several) < 3 or not all(type(each) is Const for each in several[:2]):
-            return None if type(given) is Ref else False
-        program, flag = (str(each.value) for each in several[:2])  # type: ignore[attr-defined]
-        if program.rpartition("/")[2] in self._shells and flag.endswith("c"):
-            return several[2]
-        return None if type(given) is Ref else False
+            several = list(body.items or body.head)
+            if body.items is None and len(several) == 2 and body.rest is not None:
+                several.append(body.rest)
+            if len(several) >= 3 and self._is_shell(several[0], several[1]):
+                return several[2]
+            if several:
+                return _named(several[0])
+            return None if body.rest is None or any(map(is_plain, _each(body.rest))) else _named(body.rest)
+        if type(given) is Const:
+            several = list(arguments.positional)
+            return several[2] if len(several) >= 3 and self._is_shell(several[0], several[1]) else False
+        if row.argument("enables") is not None and not self._is_active(row, arguments) and type(given) in (Lib, Mix):
+            return _named(given)
+        return False
+
+    def _is_shell(self, program: Value, flag: Value) -> bool:
+        """Whether a program and its first argument are, on some machine, a shell that is given a line."""
+        programs = (value.rpartition("/")[2] for value in _constants(program))
+        return not self._shells.isdisjoint(programs) and any(word.lower().endswith("c") for word in _constants(flag))
 
     def _part(self, frame: Frame, value: Value, parts: tuple[str, ...], at: At) -> Value:
         for part in parts:
@@ -106,9 +127,32 @@ class LibrarySinks(LibraryRows):
             return str(value.value) in safe
         return type(value) is Lib and (value.name in safe or self._knowledge.canonical(value.name) in safe)
 
+    def _by_type(self, value: Value) -> Value:
+        """A value that is harmless because of what it is: an open file is no path."""
+        if type(value) is Lib:
+            for row in self.rows(value.name).get("cleans", ()):
+                if not row.arguments:
+                    return Cleaned(value, frozenset(row.get("for").split()))
+        return value
+
     def _tell(self, frame: Frame, row: Row, values: dict[str, Value], at: At) -> None:
         if all(is_plain(value) for value in values.values()) and row.get("danger") != "sql":
             return
         sink = Sink(row.get("danger"), row.place, row.get("styles"), row.origin)
-        frozen = {role: frame.freeze(with_checks(frame, value)) for role, value in values.items()}
+        frozen = {role: frame.freeze(with_checks(frame, self._by_type(value))) for role, value in values.items()}
         frame.tell(Event(sink, at, frame.symbol, frozen))
+
+
+def _each(value: Value) -> tuple[Value, ...]:
+    return value.values if type(value) is Choice else (value,)
+
+
+def _constants(value: Value) -> list[str]:
+    """The constants that a value may be, as texts."""
+    return [str(each.value) for each in _each(value) if type(each) is Const]
+
+
+def _named(program: Value) -> Value | None:
+    """A program as something that a client may name."""
+    made = mix((program,), None, "program")
+    return None if is_plain(made) else made

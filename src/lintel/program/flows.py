@@ -13,6 +13,7 @@ from typing import Final, Literal
 import msgspec
 
 from lintel.flow.definitions import Func
+from lintel.flow.partial import BELOW, serves
 from lintel.flow.summary import Event
 from lintel.flow.values import (
     At,
@@ -150,7 +151,7 @@ def _bound(value: Value | None) -> tuple[str, int, tuple[str, ...]]:
         return "", -1, ()
     if type(value) is Fresh:
         body = value.body
-        if body.kind in ("list", "tuple") and body.items is not None and body.base is None:
+        if body.kind in ("list", "tuple") and body.items is not None and body.exact:
             return "sequence", len(body.items), ()
         if body.kind == "dict" and body.exact:
             return "mapping", len(body.keyed), tuple(str(key) for key in body.keyed)
@@ -167,6 +168,9 @@ def _alternatives(value: Value, danger: str) -> list[list[Piece]]:
         for each in value.values:
             found += _alternatives(each, danger)
         return found[:MOST_ALTERNATIVES]
+    if type(value) is Cleaned and type(value.value) is Text:  # what was checked of a text was checked of its parts
+        parts = (each if isinstance(each, str) else Cleaned(each, value.dangers) for each in value.value.parts)
+        return _alternatives_of_text(Text(tuple(parts), value.value.at), danger)
     return _alternatives_of_text(value, danger) if type(value) is Text else [[_piece(value, danger)]]
 
 
@@ -177,7 +181,8 @@ def _alternatives_of_text(value: Text, danger: str) -> list[list[Piece]]:
             for pieces in several:
                 pieces.append(Piece(part))
             continue
-        choices = _alternatives(part, danger)
+        below = danger == "path" and bool(several[0])  # what does not stand first does not begin at the root
+        choices = _alternatives(part, BELOW if below else danger)
         if len(several) * len(choices) > MOST_ALTERNATIVES:
             choices = [_worst(choices)]
         several = [[*pieces, *_through(each, value.at)] for pieces in several for each in choices]
@@ -253,7 +258,7 @@ def _found_origin(value: Value, danger: str, seen: dict[int, _Origin]) -> _Origi
     if type(value) in _HARMLESS:
         return _NOTHING
     if type(value) is Cleaned:
-        if danger in value.dangers or "all" in value.dangers or danger.partition("-")[0] in value.dangers:
+        if serves(value.dangers, danger):
             return _NOTHING
         inner = _origin(value.value, danger, seen)
         return ("unknown", *inner[1:]) if "guessed" in value.dangers and inner[0] == "client" else inner

@@ -54,7 +54,7 @@ def buffer():
     out.write("SELECT id FROM tags WHERE word = '")
     out.write(request.args["q"])
     out.write("'")
-    return db.execute(out.getvalue()).fetchall()  # want-missing: LNT101
+    return db.execute(out.getvalue()).fetchall()  # want: LNT101
 
 
 @app.get("/6")
