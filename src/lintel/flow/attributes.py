@@ -142,7 +142,10 @@ def _of_hole(frame: Frame, owner: Hole, name: str, at: At | None) -> Value:
         if found is not None:
             if frame.world.implementations(hint.cls, name):
                 frame.note(owner)
-            return found
+            stored = frame.world.attribute_hint(hint.cls, name) if type(found) is Const else None
+            if stored is None:
+                return found
+            return Hole(owner.index, owner, ".", name, choice((found, stored)))  # a default that methods replace
         further = frame.world.attribute_hint(hint.cls, name)
         if further is not None and _is_settled(further):
             return further

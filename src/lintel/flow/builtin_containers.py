@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from lintel.flow.combining import choice, is_plain
-from lintel.flow.heap import LAST, Body
+from lintel.flow.heap import KEYS, LAST, Body
 from lintel.flow.values import NO_VALUE, NONE, UNKNOWN, At, Const, Hole, Ref, Value
 from lintel.flow.world import Arguments
 
@@ -154,14 +154,15 @@ def merge_into(frame: Frame, receiver: Value, value: Value, at: At | None) -> No
         return
     if known is None:
         some = value if is_plain(value) else frame.item(value, UNKNOWN, at)
-        frame.set_body(receiver, body.with_some(some))
+        under = UNKNOWN if is_plain(value) else frame.element(value, at)
+        frame.set_body(receiver, body.with_some(some, under=under))
         return
     for key, each in known.keyed.items():
         body = body.with_item(Const(key), each)
     if known.rest is not None:
-        body = body.with_some(known.rest)
+        body = body.with_some(known.rest, under=known.fields.get(KEYS, UNKNOWN))
     if known.base is not None:
-        body = body.with_some(frame.item(known.base, UNKNOWN, at))
+        body = body.with_some(frame.item(known.base, UNKNOWN, at), under=frame.element(known.base, at))
     frame.set_body(receiver, body)
 
 

@@ -175,7 +175,8 @@ def _dict(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
         return frame.allocate(Body("dict", keyed=body.keyed, fields={"__factory__": given}))
     known = frame.body(given)
     if known is not None and known.kind == "dict":
-        return frame.allocate(Body("dict", keyed={**known.keyed, **body.keyed}, rest=known.rest, base=known.base))
+        keyed = {**known.keyed, **body.keyed}
+        return frame.allocate(Body("dict", None, keyed, known.fields, known.rest, known.base))
     pairs = frame.items_of(given)
     if pairs is None:
         stands_for_itself = type(given) in (Lib, Hole)

@@ -90,6 +90,8 @@ def unknown_result(callee: Value, arguments: Arguments, at: At | None) -> Value:
 
 def _call_library(frame: Frame, callee: Lib, arguments: Arguments, at: At | None) -> Value:
     name = callee.name
+    if name.endswith("().__init__"):  # `super().__init__(...)`
+        _construct_above(frame, arguments, at)
     if name.startswith("builtins."):
         special = FUNCTIONS.get(name[9:])
         if special is not None:
@@ -124,11 +126,24 @@ def _cleaned(frame: Frame, value: Value) -> Value:
 
 def _call_bound(frame: Frame, callee: Bound, arguments: Arguments, at: At | None) -> Value:
     if callee.function is not None:
+        if frame.function.name == "__init__" and type(callee.function) is Func and _is_maker(frame, callee.function):
+            _construct_above(frame, arguments, at)
         merged = Arguments(
             [callee.receiver, *arguments.positional], arguments.keywords, arguments.star, arguments.double_star
         )
         return call(frame, callee.function, merged, at)
     return call_method(frame, callee.receiver, callee.name, arguments, at)
+
+
+def _is_maker(frame: Frame, function: Func) -> bool:
+    return frame.world.module_ir(function.path).functions[function.index].name == "__init__"
+
+
+def _construct_above(frame: Frame, arguments: Arguments, at: At | None) -> None:
+    """A constructor gives the constructors of libraries' classes above what it gives the one that it calls."""
+    for above in () if frame.owner is None else frame.world.lineage(frame.owner):
+        if type(above) is Lib:
+            frame.world.sinks(frame, above, arguments, at or At("", "", -1))
 
 
 def call_function(frame: Frame, callee: Func, arguments: Arguments, at: At | None) -> Value:

@@ -69,8 +69,8 @@ def _dict(frame: Solving, ins: ir.Instruction) -> None:
         if type(key) is Const and len(keyed) < 200:
             keyed[key.value] = value
         else:
-            body = body.with_some(value)
-    frame.state.regs[ins[2]] = frame.allocate(Body("dict", None, keyed, rest=body.rest))
+            body = body.with_some(value, under=frame.clean(key))
+    frame.state.regs[ins[2]] = frame.allocate(Body("dict", None, keyed, body.fields, body.rest))
 
 
 def _add(frame: Solving, ins: ir.Instruction) -> None:

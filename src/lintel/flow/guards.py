@@ -10,6 +10,7 @@ from collections.abc import Hashable
 from typing import Any, Final
 
 from lintel.flow.combining import choice, is_plain, leaves
+from lintel.flow.heap import both
 from lintel.flow.partial import QUOTES, holds, literal_parts
 from lintel.flow.values import (
     ALL,
@@ -107,15 +108,16 @@ def truth_of(value: Value) -> bool | None:
 
 
 def checks_of(value: Value, *, holds: bool) -> Checks:
-    """What is checked where a value is true, or false."""
+    """What is checked where a value is true, or false: an empty text holds nothing of anybody's."""
     if type(value) is Test:
         return value.yes if holds else value.no
+    empty = checked(value, ALL) if not holds and isinstance(value, OPEN) else NO_CHECKS
     if type(value) is Choice:  # one outcome for each thing that was looked at: whichever it was, that one is checked
-        found: dict[Hashable, frozenset[str]] = {}
+        found = {} if any(type(each) is Test for each in value.values) else dict(empty)
         for each in value.values:
             found.update(checks_of(each, holds=holds))
         return found
-    return NO_CHECKS
+    return empty
 
 
 def compared(operator: str, left: Value, right: Value, elements: Value | None, *, closed: bool) -> Value:
@@ -224,29 +226,32 @@ def _without(piece: str, text: Value, *, positive: bool) -> Value:
 
 
 def all_of(values: list[Value]) -> Value:
-    """Where an `and` of these holds, all hold; where it does not, nothing is known of one."""
+    """Where an `and` of these holds, all hold; where it does not, what each that fails says alike."""
     if len(values) == 1:
         return values[0]
-    yes: dict[Hashable, frozenset[str]] = {}
-    for value in values:
-        for key, dangers in checks_of(value, holds=True).items():
-            yes[key] = yes.get(key, NOTHING) | dangers
-    return Test(yes, NO_CHECKS)
+    return Test(_of_all(values, holds=True), _of_any(values, holds=False))
 
 
 def any_of(values: list[Value]) -> Value:
-    """Where an `or` of these does not hold, none does."""
+    """Where an `or` of these does not hold, none does; where it does, what each that holds says alike."""
     if len(values) == 1:
         return values[0]
-    no: dict[Hashable, frozenset[str]] = {}
+    return Test(_of_any(values, holds=True), _of_all(values, holds=False))
+
+
+def _of_all(values: list[Value], *, holds: bool) -> Checks:
+    """What is checked where all of these are true, or all false."""
+    found: dict[Hashable, frozenset[str]] = {}
     for value in values:
-        for key, dangers in checks_of(value, holds=False).items():
-            no[key] = no.get(key, NOTHING) | dangers
-    shared: dict[Hashable, frozenset[str]] | None = None
+        for key, dangers in checks_of(value, holds=holds).items():
+            found[key] = found.get(key, NOTHING) | dangers
+    return found
+
+
+def _of_any(values: list[Value], *, holds: bool) -> Checks:
+    """What is checked whichever of these is true, or false."""
+    shared: Checks | None = None
     for value in values:
-        yes = checks_of(value, holds=True)
-        if shared is None:
-            shared = dict(yes)
-        else:
-            shared = {key: dangers & yes[key] for key, dangers in shared.items() if key in yes and dangers & yes[key]}
-    return Test(shared or NO_CHECKS, no)
+        said = checks_of(value, holds=holds)
+        shared = said if shared is None else both(shared, said)
+    return shared or NO_CHECKS

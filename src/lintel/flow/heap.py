@@ -17,6 +17,7 @@ from lintel.flow.values import NO_VALUE, UNKNOWN, Checks, Choice, Const, Value
 Oid = Hashable
 MOST_ITEMS: Final = 64
 LAST: Final = "__last__"  # the field that holds the last item of a list of unknown length, where that is known
+KEYS: Final = "__keys__"  # the field of a dictionary that holds its keys beside the constant ones
 _NONE: Final[Mapping[Any, Value]] = {}
 
 
@@ -84,7 +85,8 @@ class Body:
 
     def keys(self) -> Value:
         """Any key of a dictionary."""
-        return choice([Const(key) for key in self.keyed]) if self.rest is None else UNKNOWN
+        others = [] if self.rest is None else [self.fields.get(KEYS, UNKNOWN)]
+        return choice([*map(Const, self.keyed), *others])
 
     @property
     def exact(self) -> bool:
@@ -103,15 +105,18 @@ class Body:
                 keyed[key.value] = value if sure else join(keyed.get(key.value), value) or value
                 if len(keyed) <= MOST_ITEMS:
                     return Body(self.kind, None, keyed, self.fields, self.rest, self.base, self.cls)
-        return self.with_some(value)
+        return self.with_some(value, under=key)
 
-    def with_some(self, value: Value, *, last: bool = False) -> Body:
-        """After a value was put somewhere into it, or (`last`) at its end."""
+    def with_some(self, value: Value, *, last: bool = False, under: Value = UNKNOWN) -> Body:
+        """After a value was put somewhere into it, or (`last`) at its end; of a dictionary, under a key."""
         rest = join(self.rest, value)
         if self.items is not None:
             rest = choice([*self.items, value]) if self.rest is None else choice([*self.items, self.rest, value])
         head = self.head if last else ()
         fields = {name: held for name, held in self.fields.items() if name != LAST} if self.fields else self.fields
+        if self.kind == "dict" and under is not NO_VALUE:
+            known = fields.get(KEYS, UNKNOWN) if self.rest is not None else NO_VALUE
+            fields = {**fields, KEYS: choice((known, under))}
         return Body(self.kind, None, self.keyed, fields, rest, self.base, self.cls, head)
 
     def with_items(self, items: tuple[Value, ...]) -> Body:

@@ -216,6 +216,7 @@ def _bounds(body: Body | None) -> slice | None:
 
 def store_item(frame: Frame, owner: Value, key: Value, value: Value, at: At | None) -> None:
     """`owner[key] = value`."""
+    key = frame.clean(key)
     if type(owner) is Choice:
         for each in owner.values:
             if type(each) in (Ref, Hole):

@@ -133,7 +133,7 @@ def _percent(frame: Frame, left: Value, right: Value, at: At | None) -> Value | 
     body = frame.body(right)
     if body is not None and body.kind == "tuple" and body.items is not None:
         return interpolated(left, [frame.clean_text(each) for each in body.items], None, at)
-    by_name = "%(" in "".join(part for part in parts if isinstance(part, str))
+    by_name = any(isinstance(part, str) and "%(" in part.replace("%%", "") for part in parts)
     if by_name or (body is not None and body.kind == "dict"):
         return interpolated(left, None, lambda key: frame.item(right, Const(key), at), at)
     return interpolated(left, [frame.clean_text(right)], None, at)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lintel.flow.definitions import Func, Instance, Special
+from lintel.flow.guards import checked
 from lintel.flow.rebuilding import rebuilt
 from lintel.flow.values import UNKNOWN, At, Checks, Const, Fresh, Hole, Lib, Opaque, Ref, Test, Value
 
@@ -67,8 +68,8 @@ class Putting:
         for key, dangers in checks.items():
             hole = _hole_of(key)
             if hole is not None:
-                value = self._actual(hole)
-                found[value.key] = found.get(value.key, frozenset()) | dangers
+                for of_caller, said in checked(self._actual(hole), dangers).items():
+                    found[of_caller] = found.get(of_caller, frozenset()) | said
         return found
 
 

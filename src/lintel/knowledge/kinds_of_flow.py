@@ -2,7 +2,8 @@
 
 A danger is what can happen at a place that takes a client's text; sinks name theirs, and what cleans or checks a value
 names those that it serves: escaping for HTML does not make SQL safe. What serves a danger serves its parts too: `code`
-and `code-name` (a name that says which code is run), `sql` and `sql-fragment`.
+and `code-name` (a name that says which code is run), `sql`, `sql-fragment` and `sql-written` (what a method that an ORM calls
+gives back as SQL).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from lintel.knowledge.kind import Kind
 DANGERS: Final = (
     "sql",
     "sql-fragment",
+    "sql-written",
     "command",
     "code",
     "code-name",
@@ -90,7 +92,8 @@ FLOW_KINDS: Final = (
         doc="Takes a text, in an argument or by assignment, that is a `danger` where a client decides it. `styles` are "
         "the parameter styles of its SQL, `safe` the values of `decides` that make it harmless, `absent` what it "
         "is where that argument is not given; it `takes` expressions where what is no text may be a statement that a "
-        "library built.",
+        "library built. `template` names the argument, or the attribute of the calling class, whose text the "
+        "keywords of the call are put into; `quoted`: the callee puts quotes around the data and escapes nothing.",
         names="expression",
         roles=("data", "bound", "enables", "decides"),
         arguments="optional",
@@ -101,8 +104,19 @@ FLOW_KINDS: Final = (
             "safe": (),
             "absent": ("safe", "dangerous"),
             "takes": ("expressions",),
+            "template": (),
+            "quoted": ("true",),
         },
         required=("danger",),
+    ),
+    Kind(
+        name="writes-sql",
+        doc="A class whose `methods`, also of classes below, give back SQL that is executed, alone or as first of several; "
+        "`given` are what they are called with, in order. With `named`, methods of any class are meant whose parameters "
+        "have these names. `danger`: sql-written where attributes may be names that the class was given.",
+        names="class",
+        attributes={"methods": (), "given": (), "named": (), "danger": ("sql-fragment", "sql-written")},
+        required=("methods", "danger"),
     ),
     Kind(
         name="cleans",
@@ -139,6 +153,22 @@ FLOW_KINDS: Final = (
         roles=("value",),
         arguments="optional",
         attributes={"makes": MADE, "undoes": ()},
+    ),
+    Kind(
+        name="seals",
+        doc="Signs or encrypts its `value` for whoever `opens` it again, told by the same `seal`.",
+        names="callee",
+        roles=("value",),
+        arguments="required",
+        attributes={"seal": ()},
+        required=("seal",),
+    ),
+    Kind(
+        name="opens",
+        doc="Gives back what was signed or encrypted with the same `seal`: from a client, but nothing that it changed.",
+        names="callee",
+        attributes={"seal": ()},
+        required=("seal",),
     ),
     Kind(
         name="never-returns",

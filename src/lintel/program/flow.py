@@ -7,7 +7,7 @@ the order in which all of it is solved: module bodies, the functions that can ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from lintel.flow import ir
@@ -18,14 +18,16 @@ from lintel.flow.summary import Event
 from lintel.flow.values import At, Lib, Value
 from lintel.flow.world import Arguments
 from lintel.knowledge.index import Knowledge
+from lintel.knowledge.schema import Row
 from lintel.program.flow_entries import class_entries, run_entry
 from lintel.program.flow_entry import Entry
 from lintel.program.flow_library import Library
 from lintel.program.flow_modules import Given
-from lintel.program.flow_relevance import EVERYDAY, Relevance, counts_without_a_client, sink_names, source_names
+from lintel.program.flow_relevance import EVERYDAY, Relevance, counts_without_a_client, sealing_names, sink_names, source_names
 from lintel.program.flow_settling import settled
 from lintel.program.flow_sink import Sink
 from lintel.program.flow_summaries import FlowSummaries
+from lintel.program.flow_writers import run_writers, written
 from lintel.program.names import Symbol
 from lintel.project.modules import ModuleMap
 
@@ -33,7 +35,8 @@ from lintel.project.modules import ModuleMap
 class FlowWorld(FlowSummaries):
     """Everything that the solver asks of the program. `irs` gives the IR of a file, None where it has none.
 
-    `entries` are the functions that frameworks call.
+    `entries` are the functions that frameworks call; `spoken` the functions and `known` the classes that knowledge
+    speaks of, with their names there.
     """
 
     def __init__(
@@ -45,8 +48,9 @@ class FlowWorld(FlowSummaries):
         subclasses: Mapping[Symbol, Sequence[Symbol]],
         routes: Callable[[Symbol], Sequence[str]] = lambda _: (),
         spoken: Mapping[Symbol, str] = MappingProxyType({}),
+        known: Mapping[Symbol, str] = MappingProxyType({}),
     ) -> None:
-        super().__init__(Given(tuple(paths), irs, modules, knowledge, subclasses, routes))
+        super().__init__(Given(tuple(paths), irs, modules, knowledge, subclasses, routes, known))
         self.library = Library(self, knowledge)
         self.entries: list[Entry] = []
         self.trusted = False  # whether the handler that is called is for operators only
@@ -56,6 +60,9 @@ class FlowWorld(FlowSummaries):
 
     def known_call(self, frame: Frame, function: Func, arguments: Arguments, at: At) -> Value | None:
         """What the project's own knowledge says that a call of its function gives; None: what the body gives."""
+        writer = self.writers.get((function.path, function.index))
+        if writer is not None:
+            return self._written(frame, writer, function, arguments, at)
         if not self._spoken:
             return None
         symbol = Symbol(function.path, self.module_ir(function.path).qualified_name(function.index))
@@ -67,7 +74,16 @@ class FlowWorld(FlowSummaries):
         if owner is not None and self._kind(owner, function) != "static" and arguments.positional:
             receiver, *rest = arguments.positional
             arguments = Arguments(rest, arguments.keywords, arguments.star, arguments.double_star)
+            if self._kind(owner, function) == "property":
+                return self.library.read(place, at)
         return self.library.said(frame, Lib(place, at, owner=receiver), arguments, at)
+
+    def _written(self, frame: Frame, row: Row, function: Func, arguments: Arguments, at: At) -> Value:
+        """What a method that writes SQL gives to one that goes on with it: the sinks that it is are told."""
+        name = self.module_ir(function.path).functions[function.index].name
+        given = Arguments(arguments.positional[1:], arguments.keywords, arguments.star, arguments.double_star)
+        self.library.tell_sinks(frame, Lib(f"{row.place}().{name}", at), given, at)
+        return written(row, name, at)
 
     def routes_of(self, function: Func) -> list[str]:
         """The routes of a handler, or of the class that it is a method of."""
@@ -86,6 +102,9 @@ class FlowWorld(FlowSummaries):
         solved = self._relevant(wanted)
         for entry in self.entries:
             run_entry(self, entry)
+        for path in wanted:
+            for cls in self._classes(path):
+                run_writers(self, cls)
         self._conclude_roots(solved)
         return self.events
 
@@ -94,7 +113,7 @@ class FlowWorld(FlowSummaries):
         sinks, sources = sink_names(self.knowledge), source_names(self.knowledge)
         relevance = Relevance(wanted, self.module_ir, sinks, sources, EVERYDAY, self.implied)
         solved: dict[tuple[str, int], Func] = {}
-        storing = self._storing(wanted)
+        storing = self._storing(wanted) | (relevance.naming(sealing_names(self.knowledge)) & self._functions.keys())
         for key in sorted(storing):  # what others read has to be there before they are solved
             self.summary(self._functions[key], None)
         wave = relevance.first() | storing
@@ -141,12 +160,15 @@ class FlowWorld(FlowSummaries):
     def _conclude_roots(self, solved: Mapping[tuple[str, int], Func]) -> None:
         """What arrives from callers whom nobody knows is of unknown origin."""
         for key in sorted(solved):
-            if key not in self.called_functions:
-                events = self.summary(solved[key], None).events
-                self.conclude(
-                    event._replace(values={role: settled(value, text=True) for role, value in event.values.items()})
-                    for event in events
-                )
+            self.conclude_root(solved[key])
+
+    def conclude_root(self, function: Func) -> None:
+        """The same for one function."""
+        if (function.path, function.index) not in self.called_functions:
+            self.conclude(
+                event._replace(values={role: settled(value, text=True) for role, value in event.values.items()})
+                for event in self.summary(function, None).events
+            )
 
     def _storing(self, wanted: Sequence[str]) -> set[tuple[str, int]]:
         """Functions that may put something into a store that others read."""
@@ -167,12 +189,16 @@ class FlowWorld(FlowSummaries):
 
     def _class_entries(self, path: str) -> None:
         """Note the methods of the file's classes that a framework calls."""
-        module = self.module_ir(path)
-        for index, function in enumerate(module.functions):
-            if function.kind == ir.CLASS_BODY and Class(path, index).key in self._infos:
-                cls = Class(path, index)
-                for member, inputs, library in class_entries(self, cls):
-                    self.entries.append(Entry(Bound(Instance(cls), member), inputs, library, ""))
+        for cls in self._classes(path):
+            for member, inputs, library in class_entries(self, cls):
+                self.entries.append(Entry(Bound(Instance(cls), member), inputs, library, ""))
+
+    def _classes(self, path: str) -> Iterator[Class]:
+        """The classes of a file whose bodies were run."""
+        for index, function in enumerate(self.module_ir(path).functions):
+            cls = Class(path, index)
+            if function.kind == ir.CLASS_BODY and cls.key in self._infos:
+                yield cls
 
     def settled(self, value: Value, *, text: bool = False) -> Value:
         """A value whose holes nobody fills, see `flow_settling`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from lintel.flow import ir
 from lintel.flow.bounds import OVERRIDES
@@ -11,6 +11,7 @@ from lintel.flow.combining import choice
 from lintel.flow.definitions import Class, Func, Special
 from lintel.flow.values import Choice, Lib, Value
 from lintel.flow.world import ClassInfo
+from lintel.knowledge.schema import Row
 from lintel.program.flow_modules import FlowModules, Given
 from lintel.program.flow_settling import settled
 from lintel.program.names import Symbol
@@ -19,12 +20,18 @@ MOST_IMPLEMENTATIONS = 8
 
 
 class FlowClasses(FlowModules):
-    """The part of the world that knows classes. `bounds` are the functions in which each bound was met."""
+    """The part of the world that knows classes.
+
+    `bounds` are the functions in which each bound was met; `writers` are methods that write SQL, told by their names.
+    """
 
     def __init__(self, given: Given) -> None:
         super().__init__(given)
         self.bounds: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         self._subclasses = given.subclasses
+        self._known = given.known
+        self.writers: dict[tuple[str, int], Row] = {}
+        self._in_progress: set[Hashable] = set()
         self._infos: dict[Hashable, ClassInfo] = {}
         self._lineages: dict[Hashable, tuple[Value, ...]] = {}
         self._below: dict[tuple[Hashable, str], Sequence[Value]] = {}
@@ -55,10 +62,25 @@ class FlowClasses(FlowModules):
         if found is None:
             order: list[Value] = []
             self._climb(value, order, set())
-            found = tuple(order)
+            found = (*order, *self._names_in_libraries(order)) if self._known or self.writers else tuple(order)
             if value.key in self._infos:
                 self._lineages[value.key] = found
         return found
+
+    def _names_in_libraries(self, order: Sequence[Value]) -> Iterator[Lib]:
+        """What libraries' knowledge calls these classes, where the project is such a library, or they act as such."""
+        for each in order:
+            if type(each) is Class:
+                name = self._known.get(Symbol(each.path, self.module_ir(each.path).qualified_name(each.index)))
+                if name is not None:
+                    yield Lib(name)
+                if self.writers:
+                    places = {
+                        self.writers[member.path, member.index].place: None
+                        for member in self.class_info(each).members.values()
+                        if type(member) is Func and (member.path, member.index) in self.writers
+                    }
+                    yield from map(Lib, places)
 
     def _climb(self, value: Value, order: list[Value], seen: set[Hashable]) -> None:
         """Put a class and those above it in `order`; bases that are no class, or only maybe one, are left out."""
@@ -121,30 +143,38 @@ class FlowClasses(FlowModules):
             return self._hints[key]
         self._hints[key] = None
         found: list[Value] = []
+        whole = True
         for above in self.lineage(value):
             if type(above) is Class:
-                found += self._stored(above, name)
+                for function in self._storing_methods(above, name):
+                    whole = whole and (function.path, function.index) not in self._in_progress
+                    found += self._stored(function, name)
                 said = self.class_info(above).annotations.get(name)
                 if said is not None and not found:
                     found.append(said)
         result = choice(found) if found else None
-        self._hints[key] = result
+        if whole:
+            self._hints[key] = result
+        else:  # a method that stores it is being solved: ask again when it is
+            del self._hints[key]
         return result
 
-    def _stored(self, cls: Class, name: str) -> list[Value]:
-        """What the methods that a class itself defines store under an attribute of their first parameter."""
+    def _storing_methods(self, cls: Class, name: str) -> Iterator[Func]:
+        """The methods that a class itself defines and that store something under an attribute of their object."""
         module = self.module_ir(cls.path)
-        if name not in module.names:
-            return []
-        number = module.names.index(name)
-        found: list[Value] = []
-        for index, function in enumerate(module.functions):
-            if function.parent != cls.index or not _stores_own(function, number):
-                continue
-            for effect in self.summary(Func(cls.path, index), None).effects:
-                if effect.target.base is None and effect.target.index == 0 and name in effect.body.fields:
-                    found.append(settled(effect.body.fields[name]))
-        return found
+        if name in module.names:
+            number = module.names.index(name)
+            for index, function in enumerate(module.functions):
+                if function.parent == cls.index and _stores_own(function, number):
+                    yield Func(cls.path, index)
+
+    def _stored(self, function: Func, name: str) -> list[Value]:
+        """What a method stores under an attribute of its first parameter."""
+        return [
+            settled(effect.body.fields[name])
+            for effect in self.summary(function, None).effects
+            if effect.target.base is None and effect.target.index == 0 and name in effect.body.fields
+        ]
 
 
 def _stores_own(function: ir.Function, number: int) -> bool:

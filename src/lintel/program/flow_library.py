@@ -55,6 +55,11 @@ class Library(LibraryResults):
             return self._of_request(frame, callee, arguments, at)
         return self._result(frame, callee, arguments, at)
 
+    def read(self, name: str, at: At) -> Value | None:
+        """What rows say of a property of a project's class; None where they say nothing."""
+        seen = self._part_of(self._seen(Lib(name, at), at))
+        return None if type(seen) is Lib and seen.source is None and not self.is_known(seen) else seen
+
     def said(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value | None:
         """What rows say that a call of a project's function gives, its sinks told; None where they leave it open."""
         made = self._seen(Lib(f"{callee.name}()", at), at)
@@ -62,6 +67,9 @@ class Library(LibraryResults):
             return made
         if "harmless" in self.rows(f"{callee.name}()"):
             return NUMBER
+        seen = self._seen(callee, at)
+        if type(seen) is Lib and seen.source is not None:
+            return self._of_request(frame, seen, arguments, at)
         self.tell_sinks(frame, callee, arguments, at)
         return self._known(frame, callee, self.rows(callee.name), arguments, at)
 
@@ -72,6 +80,8 @@ class Library(LibraryResults):
         if "never-returns" in rows:
             frame.leave()
             return NO_VALUE
+        if "seals" in rows or "opens" in rows:
+            return self._sealed(frame, callee, rows, arguments)
         if "calls" in rows:
             return self._calls(frame, callee, rows["calls"][0], arguments, at)
         if "harmless" in rows:
@@ -95,6 +105,18 @@ class Library(LibraryResults):
         if "endpoint" in rows or "parameter-marker" in rows:
             route = next((each.value for each in arguments.positional if type(each) is Const), None)
             return Lib(f"{callee.name}()", at, (), None, 0, route if isinstance(route, str) else None)
+        return None
+
+    def _sealed(
+        self, frame: Frame, callee: Lib, rows: dict[str, list[Row]], arguments: Arguments
+    ) -> Value | None:
+        """What is signed here is given back where the signature is checked, be it in another request."""
+        for row in rows.get("seals", ()):
+            self.stores.setdefault(f"sealed:{row.get('seal')}", []).append(
+                frame.freeze(self._value_of(callee, row, arguments))
+            )
+        for row in rows.get("opens", ()):
+            return self._shared(f"sealed:{row.get('seal')}")
         return None
 
     def _value_of(self, callee: Lib, row: Row, arguments: Arguments) -> Value:

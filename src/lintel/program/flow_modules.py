@@ -29,7 +29,7 @@ class Given(NamedTuple):
     """What a world is made of.
 
     `irs` gives the IR of a file of `paths`, None where it has none; `subclasses` the classes below one; `routes` what a
-    function or class answers.
+    function or class answers; `known` the names of classes that are a library's.
     """
 
     paths: tuple[str, ...]
@@ -38,6 +38,7 @@ class Given(NamedTuple):
     knowledge: Knowledge
     subclasses: Mapping[Symbol, Sequence[Symbol]]
     routes: Callable[[Symbol], Sequence[str]]
+    known: Mapping[Symbol, str]
 
 
 class FlowModules(World):

@@ -16,7 +16,7 @@ from lintel.knowledge.schema import PROJECT, Row
 Place = tuple[str, int]
 _NAME_AT = {ir.METHOD: 4, ir.ATTRIBUTE: 4, ir.IMPORT_FROM: 5, ir.STORE_ATTRIBUTE: 3}  # operands that are names
 
-_WITHOUT_A_CLIENT = frozenset({"sql", "sql-fragment", "command", "code"})
+_WITHOUT_A_CLIENT = frozenset({"sql", "sql-fragment", "sql-written", "command", "code"})
 
 
 EVERYDAY = frozenset(
@@ -62,6 +62,11 @@ def source_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
                 last = same.path.rpartition(".")[2]
                 found[last] = found.get(last, frozenset()) | {same.path.partition(".")[0]}
     return found
+
+
+def sealing_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """The last names of what signs or encrypts a value, to be read in another request."""
+    return _last_names(knowledge.of_kind("seals"))
 
 
 def _last_names(rows: Iterable[Row]) -> Mapping[str, frozenset[str]]:
@@ -124,6 +129,15 @@ class Relevance:
                 if place not in found and self._knows(place[0], roots):
                     found.add(place)
         return found
+
+    def naming(self, names: Mapping[str, frozenset[str]]) -> set[Place]:
+        """The functions that mention one of these names, in files that know the package it belongs to."""
+        return {
+            place
+            for name, roots in names.items()
+            for place in self._mentioning.get(name, ())
+            if self._knows(place[0], roots)
+        }
 
     def mentioning(self, names: Iterable[tuple[str, str]]) -> set[Place]:
         """The functions that mention one of these names, each of a function and of the class that it is a method of.

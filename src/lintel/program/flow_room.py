@@ -32,6 +32,7 @@ class FlowRoom:
         knowledge: Knowledge,
         routes: Routes,
         spoken: Mapping[Symbol, str] = MappingProxyType({}),
+        known: Mapping[Symbol, str] = MappingProxyType({}),
     ) -> None:
         self._facts = facts
         self._irs = irs
@@ -40,6 +41,7 @@ class FlowRoom:
         self._knowledge = knowledge
         self._routes = routes
         self._spoken = spoken
+        self._known = known
 
     def keys(self, danger: str) -> Sequence[str]:
         """The sinks of a danger that something arrives at: `path|LibCST type|ordinal|danger`."""
@@ -73,7 +75,7 @@ class FlowRoom:
         """The program for the solver, not solved yet."""
         return FlowWorld(
             tuple(self._facts), self._irs, self._modules, self._knowledge, self._subclasses(),
-            self._routes.of, self._spoken,
+            self._routes.of, self._spoken, self._known,
         )  # fmt: skip
 
     def _solved(self) -> tuple[Mapping[str, Flow], Mapping[str, Iterable[tuple[str, str]]]]:

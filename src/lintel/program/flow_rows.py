@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lintel.flow.combining import is_plain
 from lintel.flow.frame import Frame
+from lintel.flow.ir import ModuleIR
 from lintel.flow.rebuilding import cleaned_by
 from lintel.flow.values import (
     NUMBER,
@@ -55,8 +56,22 @@ class LibraryRows:
             if row.get("danger") in ("sql", "sql-fragment")
         )
         self._shells = knowledge.words("shell")
+        self.writers: dict[str, list[Row]] = {}
+        for row in knowledge.of_kind("writes-sql"):
+            for method in row.get("methods").split():
+                self.writers.setdefault(method, []).append(row)
         self.stores: dict[str, list[Value]] = {}
         self.store_names = frozenset(row.place for row in knowledge.of_kind("shared-store"))
+
+    def writer_named(self, module: ModuleIR, index: int) -> Row | None:
+        """The row about a method that writes SQL, where its name and those of its parameters tell that it is one."""
+        function = module.functions[index]
+        for row in self.writers.get(function.name, ()):
+            named = row.get("named").split()
+            slots = function.slots[1 : min(len(named) + 1, len(function.params))]
+            if named and [module.names[slot] for slot in slots] == named:
+                return row
+        return None
 
     def rows(self, name: str) -> dict[str, list[Row]]:
         """The rows about a place, by kind."""

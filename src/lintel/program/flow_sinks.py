@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.frame import Frame
 from lintel.flow.summary import Event
+from lintel.flow.texts import parts_of, text
 from lintel.flow.values import (
     UNKNOWN,
     At,
@@ -20,6 +24,8 @@ from lintel.flow.world import Arguments
 from lintel.knowledge.schema import Row
 from lintel.program.flow_rows import LibraryRows, given_as, part_key, with_checks
 from lintel.program.flow_sink import Sink
+
+_NAMED: Final = re.compile(r"%\((\w+)\)s")
 
 
 class LibrarySinks(LibraryRows):
@@ -41,16 +47,36 @@ class LibrarySinks(LibraryRows):
                 for argument in row.arguments
                 if argument.role == "data" and (value := given_as(callee, argument, arguments)) is not None
             ]
+            if row.get("template"):
+                data = self._in_template(frame, row, arguments, at)
             if not data:
                 continue
             if row.get("danger") == "sql" and all(self.is_built(value) for value in data):
                 continue
+            if row.get("quoted"):
+                data = [text(("'", value, "'"), at) for value in data]
             values = {"data": data[0] if len(data) == 1 else mix(data, at, "arguments")}
             bound = row.argument("bound")
             given = None if bound is None else arguments.at(bound.at.position, bound.at.keyword)
             if given is not None:
                 values["bound"] = given
             self._tell(frame, row, values, at)
+
+    def _in_template(self, frame: Frame, row: Row, arguments: Arguments, at: At) -> list[Value]:
+        """The template that keywords of a call are put into: one of the keywords, or an attribute of the class."""
+        name = row.get("template")
+        template = arguments.keywords.get(name)
+        if template is None and frame.owner is not None:
+            template = self._world.body(frame.owner.path).attribute(frame.owner, name, at)
+        parts = None if template is None else parts_of(template)
+        found: list[str | Value] = []
+        for part in parts or ():
+            pieces = _NAMED.split(part) if isinstance(part, str) else [part]
+            for place, piece in enumerate(pieces):
+                given = arguments.keywords.get(piece) if place % 2 and isinstance(piece, str) else None
+                shown = f"%({piece})s" if place % 2 else piece
+                found.append(given if given is not None and piece != name else shown)
+        return [text(found, at)]
 
     def is_built(self, value: Value) -> bool:
         """Whether what is executed is an object that a library of databases made: it was judged where it was made."""

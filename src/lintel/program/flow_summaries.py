@@ -17,7 +17,7 @@ from lintel.flow.frame import Frame
 from lintel.flow.shapes import shape_key
 from lintel.flow.solving import Solving, solve
 from lintel.flow.summary import Event, Summary
-from lintel.flow.values import NO_VALUE, Fresh, Harmless, Hole, Value
+from lintel.flow.values import FIXED, NO_VALUE, Fresh, Harmless, Hole, Lib, Value
 from lintel.program.flow_annotations import FlowAnnotations
 from lintel.program.flow_modules import Given
 from lintel.program.flow_settling import is_open
@@ -42,7 +42,6 @@ class FlowSummaries(FlowAnnotations):
         self._owners: dict[tuple[str, int], Class] = {}
         self._summaries: dict[Hashable, Summary] = {}
         self._shapes: dict[tuple[str, int], int] = defaultdict(int)
-        self._in_progress: set[Hashable] = set()
 
     def conclude(self, events: Iterable[Event]) -> None:
         """Flows that depend on no caller."""
@@ -56,6 +55,9 @@ class FlowSummaries(FlowAnnotations):
         self._functions[value.path, value.index] = value
         if frame.owner is not None and frame.function.kind == ir.CLASS_BODY:
             self._owners[value.path, value.index] = frame.owner
+            row = self.library.writer_named(self.module_ir(value.path), value.index)
+            if row is not None:
+                self.writers[value.path, value.index] = row
 
     def called(self, function: Func) -> None:
         """A function is called from somewhere."""
@@ -120,6 +122,11 @@ class FlowSummaries(FlowAnnotations):
         if type(value) is not Hole or value.hint is not None:
             return value
         owner = self._owners.get((function.path, function.index))
+        writer = self.writers.get((function.path, function.index))
+        if writer is not None and index:
+            given = writer.get("given").split()[index - 1 : index]
+            # what one writer gives to another beside that is told where it is given
+            return Lib(self.knowledge.canonical(given[0])) if given else FIXED
         if index == 0 and owner is not None:
             kind = self._kind(owner, function)
             if kind == "class":
@@ -137,9 +144,9 @@ class FlowSummaries(FlowAnnotations):
         return said if type(said) is Harmless else Hole(index, hint=said)
 
     def _kind(self, owner: Class, function: Func) -> str:
-        """Whether a method is of the "class", "static", or ("") of an object."""
+        """Whether a method is of the "class", "static", a "property", or ("") of an object."""
         name = self.module_ir(function.path).functions[function.index].name
         member = self.class_info(owner).members.get(name)
-        if type(member) is Special and member.kind in ("static", "class"):
+        if type(member) is Special and member.kind in ("static", "class", "property"):
             return member.kind
         return "class" if name in ("__new__", "__init_subclass__", "__class_getitem__") else ""

@@ -1,13 +1,16 @@
-"""Which functions of the project its own knowledge speaks of, and which of its rows speak of nothing at all.
+"""Which functions and classes of the project knowledge speaks of, and which of its own rows speak of nothing at all.
 
 A row names a function by the dotted name of a module and the function's name there, or by a name that leads to it
 through re-exports; a method by its class: `app.db.Pool().run`, `app.db.Pool.make` where it needs no instance. What is
 below the class and overrides the method is meant too. A row about an outside library is met where a file imports that
 library and its names are written somewhere in the project: all that can be told without installing it.
+
+Where the project is a library itself, what is known of the library holds of its own functions and classes.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -15,8 +18,11 @@ from lintel.facts.module import ModuleFacts
 from lintel.flow.ir import ModuleIR
 from lintel.knowledge.index import Knowledge
 from lintel.knowledge.paths import AccessPath, Step, parse_path
+from lintel.knowledge.schema import PROJECT
 from lintel.program.names import Names, Symbol
 from lintel.project.modules import ModuleMap
+
+_ROOT = re.compile(r"[.\[(]")
 
 
 class OwnPlaces:
@@ -42,21 +48,48 @@ class OwnPlaces:
         found: dict[Symbol, str] = {}
         own = self._knowledge.own
         for row in () if own is None else own.rows:
-            path = parse_path(row.place)
-            made = path.steps[-1:] == (Step("call"),)
-            named = AccessPath(path.root, path.steps[:-1]) if made else path
-            symbol = self._symbol(named)
-            if symbol is None:
-                continue
-            place = self._knowledge.canonical(str(named))
-            if self._names.class_at(symbol) is not None:
-                symbol = Symbol(symbol.path, f"{symbol.name}.__init__")
-            if self._names.function_at(symbol) is not None:
-                found.setdefault(symbol, place)
+            self._note(found, parse_path(row.place))
         for symbol, place in list(found.items()):
             for below in self._overrides(symbol):
                 found.setdefault(below, place)
+        for place in self._of_libraries:
+            self._note(found, parse_path(place))
         return found
+
+    def _note(self, found: dict[Symbol, str], path: AccessPath) -> None:
+        """Note the function that a path names, or whose result it names."""
+        made = path.steps[-1:] == (Step("call"),)
+        named = AccessPath(path.root, path.steps[:-1]) if made else path
+        symbol = self._symbol(named)
+        if symbol is None:
+            return
+        if self._names.class_at(symbol) is not None:
+            symbol = Symbol(symbol.path, f"{symbol.name}.__init__")
+        if self._names.function_at(symbol) is not None:
+            found.setdefault(symbol, self._knowledge.canonical(str(named)))
+
+    @cached_property
+    def classes(self) -> Mapping[Symbol, str]:
+        """The classes of the project that libraries' knowledge speaks of, each with the name that it has there."""
+        found: dict[Symbol, str] = {}
+        for place in self._of_libraries:
+            path = parse_path(place)
+            members = _members(path.steps)
+            symbol = self._found((path.root, *members)) if members else None
+            if symbol is not None and self._names.class_at(symbol) is not None:
+                found.setdefault(symbol, self._knowledge.canonical(".".join((path.root, *members))))
+        return found
+
+    @cached_property
+    def _of_libraries(self) -> Sequence[str]:
+        """The places of which libraries' rows and equal names speak, where the project is such a library itself."""
+        places: dict[str, None] = {}
+        for library in self._knowledge.libraries:
+            if library.name != PROJECT:
+                names = [row.place for row in library.rows]
+                names += [each.path for each in (*library.same, *library.inherits)]
+                places.update(dict.fromkeys(name for name in names if _ROOT.split(name, maxsplit=1)[0] in self._roots))
+        return tuple(places)
 
     def unmatched(self) -> Sequence[str]:
         """A notice for each thing that the project says and that is about nothing in it."""

@@ -144,8 +144,10 @@ class Program:
     @cached_property
     def flows(self) -> FlowRoom:
         """What flows into which sinks."""
-        spoken = self.own_places.functions
-        return FlowRoom(self.facts, self._irs, self.names, self.modules, self.knowledge, self.routes, spoken)
+        own = self.own_places
+        return FlowRoom(
+            self.facts, self._irs, self.names, self.modules, self.knowledge, self.routes, own.functions, own.classes
+        )
 
     # What can be asked
 

@@ -142,4 +142,11 @@ def judge(flow: Flow, view: ProgramView) -> Iterator[Finding]:
         yield from said_of(CARD, flow, view, hole)
 
 
-RULE = Rule(CARD, over={"flow:sql-fragment": judge})
+def judge_written(flow: Flow, view: ProgramView) -> Iterator[Finding]:
+    """What a method puts into the SQL that it gives back, where a value stands: names are what classes are made for."""
+    hole = worst_hole(flow, view)
+    if hole is not None and (hole.slot == "value" or hole.piece.level == "client"):
+        yield from said_of(CARD, flow, view, hole)
+
+
+RULE = Rule(CARD, over={"flow:sql-fragment": judge, "flow:sql-written": judge_written})
