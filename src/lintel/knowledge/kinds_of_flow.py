@@ -2,8 +2,8 @@
 
 A danger is what can happen at a place that takes a client's text; sinks name theirs, and what cleans or checks a value
 names those that it serves: escaping for HTML does not make SQL safe. What serves a danger serves its parts too: `code`
-and `code-name` (a name that says which code is run), `sql`, `sql-fragment` and `sql-written` (what a method that an ORM calls
-gives back as SQL).
+and `code-name` (a name that says which code is run), `sql`, `sql-fragment` and `sql-written` (what a method that an ORM
+calls gives back as SQL).
 """
 
 from __future__ import annotations
@@ -111,9 +111,9 @@ FLOW_KINDS: Final = (
     ),
     Kind(
         name="writes-sql",
-        doc="A class whose `methods`, also of classes below, give back SQL that is executed, alone or as first of several; "
-        "`given` are what they are called with, in order. With `named`, methods of any class are meant whose parameters "
-        "have these names. `danger`: sql-written where attributes may be names that the class was given.",
+        doc="A class whose `methods`, also of classes below, give back SQL that is executed, alone or as first of "
+        "several; `given` are what they are called with, in order. With `named`, methods of any class are meant whose "
+        "parameters have these names. `danger`: sql-written where attributes may be names that the class was given.",
         names="class",
         attributes={"methods": (), "given": (), "named": (), "danger": ("sql-fragment", "sql-written")},
         required=("methods", "danger"),

@@ -23,7 +23,14 @@ from lintel.program.flow_entries import class_entries, run_entry
 from lintel.program.flow_entry import Entry
 from lintel.program.flow_library import Library
 from lintel.program.flow_modules import Given
-from lintel.program.flow_relevance import EVERYDAY, Relevance, counts_without_a_client, sealing_names, sink_names, source_names
+from lintel.program.flow_relevance import (
+    EVERYDAY,
+    Relevance,
+    counts_without_a_client,
+    sealing_names,
+    sink_names,
+    source_names,
+)
 from lintel.program.flow_settling import settled
 from lintel.program.flow_sink import Sink
 from lintel.program.flow_summaries import FlowSummaries

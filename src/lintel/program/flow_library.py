@@ -107,9 +107,7 @@ class Library(LibraryResults):
             return Lib(f"{callee.name}()", at, (), None, 0, route if isinstance(route, str) else None)
         return None
 
-    def _sealed(
-        self, frame: Frame, callee: Lib, rows: dict[str, list[Row]], arguments: Arguments
-    ) -> Value | None:
+    def _sealed(self, frame: Frame, callee: Lib, rows: dict[str, list[Row]], arguments: Arguments) -> Value | None:
         """What is signed here is given back where the signature is checked, be it in another request."""
         for row in rows.get("seals", ()):
             self.stores.setdefault(f"sealed:{row.get('seal')}", []).append(

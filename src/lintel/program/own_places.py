@@ -87,7 +87,8 @@ class OwnPlaces:
         for library in self._knowledge.libraries:
             if library.name != PROJECT:
                 names = [row.place for row in library.rows]
-                names += [each.path for each in (*library.same, *library.inherits)]
+                names += [same.path for same in library.same]
+                names += [one.path for one in library.inherits]
                 places.update(dict.fromkeys(name for name in names if _ROOT.split(name, maxsplit=1)[0] in self._roots))
         return tuple(places)
 
