@@ -204,9 +204,9 @@ _ALL = (
     Kind(
         name="request-object",
         doc="The object that carries the request; `named` is what all code of the library's users calls it, so that a "
-        "parameter of that name which says nothing else of itself is it.",
+        "parameter of that name which says nothing else of itself is it; with `beside` where the file mentions that.",
         names="expression",
-        attributes={"named": ()},
+        attributes={"named": (), "beside": ()},
     ),
     _class_kind("entity-base", "Base class of persisted entities."),
     _class_kind("manager-base", "Base class of query managers and query sets: wide by the library's design."),

@@ -123,7 +123,7 @@ class FlowWorld(FlowSummaries):
         storing = self._storing(wanted) | (relevance.naming(sealing_names(self.knowledge)) & self._functions.keys())
         for key in sorted(storing):  # what others read has to be there before they are solved
             self.summary(self._functions[key], None)
-        wave = relevance.first() | storing
+        wave = relevance.first() | storing | self.customary(wanted)
         told: set[tuple[str, str]] = set()
         while wave:
             for key in sorted(wave):

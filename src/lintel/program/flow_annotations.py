@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 
 from lintel.flow.definitions import Class, Func, Instance
@@ -67,13 +68,24 @@ class FlowAnnotations(FlowLibraries):
             return None
         here = self._mentioned(function.path)
         for row in rows:
-            if row.place.split(".", 1)[0] in here:
+            if (row.get("beside") or row.place.split(".", 1)[0]) in here:
                 return Lib(self.knowledge.canonical(row.place))
         if here.isdisjoint(self._with_requests):
             for row in rows:
-                if row.place.split(".", 1)[0] in self._everywhere:
+                if not row.get("beside") and row.place.split(".", 1)[0] in self._everywhere:
                     return Lib(self.knowledge.canonical(row.place))
         return None
+
+    def customary(self, wanted: Iterable[str]) -> set[tuple[str, int]]:
+        """The functions of these files that are given what a protocol hands to all applications."""
+        found: set[tuple[str, int]] = set()
+        for path in wanted:
+            module = self.module_ir(path)
+            if any(row.get("beside") in module.names and row.get("named") in module.names for row in self._named):
+                for index, function in enumerate(module.functions):
+                    if any(self.named_so(Func(path, index), place) for place in range(min(len(function.params), 2))):
+                        found.add((path, index))
+        return found
 
     def implied(self, path: str) -> frozenset[str]:
         """The libraries whose request the functions of a file are given, though the file does not mention them."""
@@ -96,7 +108,8 @@ class FlowAnnotations(FlowLibraries):
     @cached_property
     def _with_requests(self) -> frozenset[str]:
         """The packages that have a request of their own."""
-        return frozenset(row.place.split(".", 1)[0] for row in self.knowledge.of_kind("request-object"))
+        rows = self.knowledge.of_kind("request-object")
+        return frozenset(row.get("beside") or row.place.split(".", 1)[0] for row in rows)
 
     @cached_property
     def _everywhere(self) -> frozenset[str]:

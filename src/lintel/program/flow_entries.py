@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
@@ -30,7 +31,7 @@ def run_entry(world: FlowWorld, entry: Entry) -> None:
 def _functions(world: FlowWorld, value: Value) -> list[tuple[Func, Value | None]]:
     """The functions that something callable may be, each with its object."""
     if type(value) is Func:
-        return [(value, None)]
+        return [(value, world.receiver(value))]
     if type(value) is Bound and type(value.function) is Func:
         return [(value.function, value.receiver)]
     if type(value) is Partial:
@@ -98,9 +99,12 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
         name = names[definition.slots[index]]
         if skip and index == 0:
             continue
-        if kind in (ir.VARIADIC, ir.VARIADIC_KEYWORDS):
-            continue
         at = At(function.path, "FunctionDef", definition.at)
+        if kind in (ir.VARIADIC, ir.VARIADIC_KEYWORDS):
+            if entry.inputs in ("path", "request-then-path") and _has_pieces(routes):
+                piece = _piece(world, function, index, name, "path", at, converted)
+                _hand_on_pieces(arguments, kind, piece, converted)
+            continue
         if entry.inputs.startswith("request") and first:
             value: Value = request or UNKNOWN
             first = False
@@ -115,6 +119,20 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
             part = "message" if entry.inputs == "message" else "path"
             arguments.keywords[name] = _piece(world, function, index, name, part, at, converted)
     return arguments
+
+
+def _has_pieces(routes: Sequence[str]) -> bool:
+    """Whether a route leaves something to the client; what is not known may."""
+    known = [route for route in routes if route]
+    return not known or any(sign in route for route in known for sign in "<{(")
+
+
+def _hand_on_pieces(arguments: Arguments, kind: int, piece: Value, converted: Collection[str]) -> None:
+    """Pieces of the path that no parameter is named for."""
+    if kind == ir.VARIADIC:
+        arguments.star = Fresh(Body("tuple", None, rest=piece))
+    else:
+        arguments.double_star = Fresh(Body("dict", keyed=dict.fromkeys(converted, NUMBER), rest=piece))
 
 
 def _piece(world: FlowWorld, function: Func, index: int, name: str, part: str, at: At, converted: set[str]) -> Value:

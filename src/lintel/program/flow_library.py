@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintel.flow.builtin_methods import is_normal
-from lintel.flow.combining import is_plain, leaves, mix
+from lintel.flow.combining import choice, is_plain, leaves, mix
 from lintel.flow.definitions import Bound, Class, Func, Partial
 from lintel.flow.frame import Frame
 from lintel.flow.guards import NORMAL_PATH, checked
@@ -53,7 +53,19 @@ class Library(LibraryResults):
                 return found
         if callee.source is not None:
             return self._of_request(frame, callee, arguments, at)
-        return self._result(frame, callee, arguments, at)
+        found = self._got(frame, callee, arguments, at)
+        return self._result(frame, callee, arguments, at) if found is None else found
+
+    def _got(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value | None:
+        """`mapping.get("key")` where rows speak of `mapping["key"]`."""
+        owner, _, method = callee.name.rpartition(".")
+        key = arguments.positional[0] if arguments.positional else None
+        if method not in ("get", "pop") or type(key) is not Const or not self.rows(f"{owner}[{key.value}]"):
+            return None
+        mapping = callee.owner if type(callee.owner) is Lib else Lib(owner, callee.at, callee.inputs)
+        found = self.item(frame, mapping, key, at)
+        default = arguments.at(1, "default")
+        return found if default is None else choice((found, default))
 
     def read(self, name: str, at: At) -> Value | None:
         """What rows say of a property of a project's class; None where they say nothing."""

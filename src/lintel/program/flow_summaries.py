@@ -143,6 +143,11 @@ class FlowSummaries(FlowAnnotations):
             return said if all(map(is_plain, said.body.parts())) else value
         return said if type(said) is Harmless else Hole(index, hint=said)
 
+    def receiver(self, function: Func) -> Value | None:
+        """What stands for `self` where a framework calls a method; None where the function is none."""
+        owner = self._owners.get((function.path, function.index))
+        return None if owner is None or self._kind(owner, function) else Instance(owner)
+
     def _kind(self, owner: Class, function: Func) -> str:
         """Whether a method is of the "class", "static", a "property", or ("") of an object."""
         name = self.module_ir(function.path).functions[function.index].name

@@ -1,0 +1,19 @@
+import os
+
+from twisted.web import resource, static
+
+FOLDER = "/srv/flags"
+
+
+class Flag(resource.Resource):
+    isLeaf = True
+
+    def render(self, request):
+        name = request.args[b"name"][0].decode()
+        with open(os.path.join(FOLDER, name), "rb") as file:  # want: LNT121
+            return file.read()
+
+
+class Shown(resource.Resource):
+    def render_GET(self, request):
+        return static.File(os.path.join(FOLDER, "plain.png")).render(request)
