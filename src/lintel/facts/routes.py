@@ -21,7 +21,7 @@ from lintel.source.module import Module
 _PATH = re.compile(r"[\w\-./<>{}:^$?*()\[\]\\+|,@~=&; \0]{0,200}\Z")
 _WORDS = re.compile(
     r"(?:add_\w+|\w*(?:route|router|url|mount|include|register|blueprint|path|action|view)\w*|get|post|put|patch|delete|"
-    r"head|options|trace|websocket\w*|field|mutation|subscription|api_operation|api)\Z",
+    r"head|options|trace|websocket\w*|field|mutation|subscription|api_operation|api|expose)\Z",
     re.IGNORECASE,
 )
 _VERBS = re.compile(r"(?:get|post|put|patch|delete|head|options|trace|add_\w+|\w*(?:url|path|view)\w*)\Z")
