@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from lintel.program.flow import FlowWorld
 
 
+_OF_UPLOADS = re.compile(r"(\[[^\]]*\]|\.(?:get|getlist|pop|values)\(\)|\.(?:stream|file))$")
 NORMAL = "normal-path"
 LONGEST_NAME = 160  # characters of an access path; what is reached beyond is a mixture
 
@@ -141,6 +143,23 @@ class LibraryRows:
             or self._has_members(made)
             or self._knowledge.canonical(made) != made
         )
+
+    def is_open_file(self, value: Value) -> bool:
+        """Whether a value is an open file, such as a client sent: neither its name nor its content."""
+        if type(value) is not Lib:
+            return False
+        if value.source is None or value.source.part != "file":
+            return any(
+                not row.arguments and "path" in row.get("for") for row in self.rows(value.name).get("cleans", ())
+            )
+        name = value.name
+        while True:
+            if any(row.get("from") == "file" for row in self.rows(name).get("request-data", ())):
+                return True
+            shorter = _OF_UPLOADS.sub("", name)
+            if shorter == name:
+                return False
+            name = shorter
 
     def has_members(self, value: Lib) -> bool:
         """Whether rows speak of members of a value; items under any key are of one kind."""

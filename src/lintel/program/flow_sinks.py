@@ -49,6 +49,8 @@ class LibrarySinks(LibraryRows):
             ]
             if row.get("template"):
                 data = self._in_template(frame, row, arguments, at)
+            if row.get("danger") == "path":
+                data = [value for value in data if not self.is_open_file(value)]
             if not data:
                 continue
             if row.get("danger") == "sql" and all(self.is_built(value) for value in data):
