@@ -11,7 +11,23 @@ from typing import TYPE_CHECKING, Any, Final
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.definitions import Accessor, Bound, Class, Func, Instance, Module, Special, Super
 from lintel.flow.heap import Body
-from lintel.flow.values import UNKNOWN, At, Choice, Const, Fresh, Harmless, Hole, Lib, Mix, Opaque, Ref, Text, Value
+from lintel.flow.values import (
+    NOTHING,
+    UNKNOWN,
+    At,
+    Choice,
+    Cleaned,
+    Const,
+    Fresh,
+    Harmless,
+    Hole,
+    Lib,
+    Mix,
+    Opaque,
+    Ref,
+    Text,
+    Value,
+)
 from lintel.flow.world import Arguments
 
 if TYPE_CHECKING:
@@ -89,7 +105,7 @@ def _of_object(frame: Frame, owner: Ref | Hole, name: str, at: At | None) -> Val
     if body is not None:
         found = body.fields.get(name)
         if found is None and body.cls is not None:
-            found = member_of(frame, body.cls, owner, name, at) or _declared_data(frame, body, body.cls, name, at)
+            found = _declared_data(frame, body, body.cls, name, at) or member_of(frame, body.cls, owner, name, at)
         if found is not None:
             return found
         if body.base is not None and body.base is not owner:
@@ -111,23 +127,33 @@ def _asked_for(frame: Frame, owner: Value, name: str, at: At | None) -> Value | 
 
 
 def _declared_data(frame: Frame, body: Body, cls: Class, name: str, at: At | None) -> Value | None:
-    """A field of a model made of request data."""
+    """A field of a model made of request data: what is assigned to it in the class is what it is by default alone."""
     if type(body.base) is not Lib or body.base.source is None:
         return None
     said = _declared(frame, cls, name)
+    if said is None:
+        return None
     if type(said) is Instance:
         return frame.allocate(Body("object", base=attribute(frame, body.base, name, at), cls=said.cls))
-    return None if said is None else frame.thaw(said)
+    if is_plain(said) or type(said) is Fresh:
+        return frame.thaw(said)
+    sent = attribute(frame, body.base, name, at)
+    default = member_of(frame, cls, cls, name, at)
+    dangers = frame.world.held_by(default) if type(default) is Lib else NOTHING
+    return Cleaned(sent, dangers) if dangers else sent
 
 
 def _declared(frame: Frame, cls: Class, name: str) -> Value | None:
-    """What a model declares a field to be, where that is no text of the client's choosing."""
+    """What a model declares a field to be: UNKNOWN where that is a text of the client's choosing; None: no field."""
     for above in frame.world.lineage(cls):
         if type(above) is Class:
-            said = frame.world.class_info(above).annotations.get(name)
+            info = frame.world.class_info(above)
+            said = info.annotations.get(name)
             if said is not None:
                 plain = type(said) is Fresh and all(is_plain(part) for part in said.body.parts())
-                return said if plain or type(said) in (Harmless, Instance) else None
+                return said if plain or type(said) in (Harmless, Instance) else UNKNOWN
+            if name in info.fields:
+                return UNKNOWN
     return None
 
 
@@ -140,7 +166,7 @@ def _of_hole(frame: Frame, owner: Hole, name: str, at: At | None) -> Value:
     if type(hint) is Instance:
         found = member_of(frame, hint.cls, owner, name, at)
         if found is not None:
-            if frame.world.implementations(hint.cls, name):
+            if is_plain(found) or frame.world.implementations(hint.cls, name):
                 frame.note(owner)
             stored = frame.world.attribute_hint(hint.cls, name) if type(found) is Const else None
             if stored is None:

@@ -174,11 +174,14 @@ def call_function(frame: Frame, callee: Func, arguments: Arguments, at: At | Non
 
 
 def _gets_objects(frame: Frame, actuals: Sequence[Value], sensitive: frozenset[int]) -> bool:
-    """Whether a callee whose own lines show nothing is given a library's object: its methods may be what counts."""
-    return any(
-        type(value) is Lib and index in sensitive and frame.world.has_members(value)
-        for index, value in enumerate(actuals)
-    )
+    """Whether a callee whose own lines show nothing is given what a library made: its members may be what counts."""
+    for index, value in enumerate(actuals):
+        if index in sensitive:
+            body = None if type(value) is Lib else frame.body(value)
+            held = value if body is None else body.base
+            if type(held) is Lib and (body is not None or frame.world.has_members(held)):
+                return True
+    return False
 
 
 _CALLERS: Final[dict[type[Value], Caller]] = {

@@ -124,6 +124,9 @@ class World(Protocol):
     def has_members(self, value: Lib) -> bool:
         """Whether knowledge says anything of members of this part of a library: it is no mere text."""
 
+    def held_by(self, value: Lib) -> frozenset[str]:
+        """The dangers of which a text is free that fits the pattern with which this marker was made."""
+
     def library_method(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """A method of a library's value, to be called."""
 

@@ -65,8 +65,11 @@ FLOW_KINDS: Final = (
     ),
     Kind(
         name="parameter-marker",
-        doc="A call that, as default or annotation of a handler's parameter, says which part of the request it takes.",
+        doc="A call that, as default or annotation of a handler's parameter, says which part of the request it takes, "
+        "and by which regular expression the framework holds it to a `pattern`.",
         names="callee",
+        roles=("pattern",),
+        arguments="optional",
         attributes={"from": PARTS},
         required=("from",),
     ),

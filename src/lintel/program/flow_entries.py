@@ -11,7 +11,7 @@ from lintel.flow.calls import call
 from lintel.flow.definitions import Bound, Class, Func, Instance, Partial, Special
 from lintel.flow.heap import Body
 from lintel.flow.solving import Solving
-from lintel.flow.values import NUMBER, UNKNOWN, At, Choice, Fresh, Harmless, Lib, Source, Value
+from lintel.flow.values import NUMBER, UNKNOWN, At, Choice, Cleaned, Fresh, Harmless, Lib, Source, Value
 from lintel.flow.world import Arguments
 from lintel.program.flow_entry import Entry
 
@@ -160,7 +160,9 @@ def declared(
                 return _injected(world, frame, marker, annotation, depth)
             if "parameter-marker" in rows:
                 part = rows["parameter-marker"][0].get("from")
-                return _sent(world, annotation, part, name, at)
+                sent = _sent(world, annotation, part, name, at)
+                held = world.held_by(marker)
+                return Cleaned(sent, held) if held and type(sent) is Lib else sent
     said = None if annotation is None else world.annotated(annotation)
     if type(said) is Lib:
         rows = world.library.rows(said.name)

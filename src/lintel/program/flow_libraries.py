@@ -34,6 +34,10 @@ class FlowLibraries(FlowClasses):
         """Whether knowledge says anything of members of this part of a library: it is no mere text."""
         return self.library.has_members(value)
 
+    def held_by(self, value: Lib) -> frozenset[str]:
+        """The dangers of which a text is free that fits the pattern with which this marker was made."""
+        return self.library.held_by(value)
+
     def library_method(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """A method of a library's value, to be called."""
         return self.library.attribute(frame, owner, name, at, called=True)

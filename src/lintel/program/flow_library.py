@@ -114,7 +114,11 @@ class Library(LibraryResults):
             return Lib(f"{callee.name}()", at, (given,) if given is not None else ())
         if "endpoint-register" in rows:
             self._registered(frame, rows["endpoint-register"][0], arguments)
-        if "endpoint" in rows or "parameter-marker" in rows:
+        if "parameter-marker" in rows:
+            row = rows["parameter-marker"][0]
+            held = given_as(callee, row.arguments[0], arguments) if row.arguments else None
+            return Lib(f"{callee.name}()", at, (), None, 0, held.value if type(held) is Const else None)
+        if "endpoint" in rows:
             route = next((each.value for each in arguments.positional if type(each) is Const), None)
             return Lib(f"{callee.name}()", at, (), None, 0, route if isinstance(route, str) else None)
         return None

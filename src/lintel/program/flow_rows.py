@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from lintel.flow.combining import is_plain
 from lintel.flow.frame import Frame
 from lintel.flow.ir import ModuleIR
+from lintel.flow.patterns import held_by
 from lintel.flow.rebuilding import cleaned_by
 from lintel.flow.values import (
+    NOTHING,
     NUMBER,
     At,
     Const,
@@ -143,6 +145,11 @@ class LibraryRows:
             or self._has_members(made)
             or self._knowledge.canonical(made) != made
         )
+
+    def held_by(self, value: Lib) -> frozenset[str]:
+        """The dangers of which a text is free that fits the pattern with which this marker was made."""
+        marks = self.rows(value.name.removesuffix("()")).get("parameter-marker")
+        return held_by(value.arguments, "search") if marks and isinstance(value.arguments, str) else NOTHING
 
     def is_open_file(self, value: Value) -> bool:
         """Whether a value is an open file, such as a client sent: neither its name nor its content."""
