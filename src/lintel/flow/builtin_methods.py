@@ -175,19 +175,21 @@ def _format(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) 
 def _startswith(frame: Frame, receiver: Value, arguments: Arguments, _at: At | None) -> Value | None:
     """`x.startswith(prefix)`: of a normal path, that it lies inside; of an address with its host, that it is that."""
     prefix = arguments.at(0, None)
-    if prefix is None or (not is_plain(prefix) and type(prefix) not in (Lib, Text, Mix, Hole, Opaque)):
+    several = () if prefix is None else frame.items_of(prefix) or ()
+    known = is_plain(prefix) if prefix is not None else False
+    if not several and not known and type(prefix) not in (Lib, Text, Mix, Hole, Opaque):
         return Test(NO_CHECKS, NO_CHECKS)
     yes: set[str] = set()
     no: set[str] = set()
     if is_normal(receiver):
         yes.add("path")
-    several = [each.value for each in frame.items_of(prefix) or () if type(each) is Const]
-    for each in [prefix.value] if type(prefix) is Const and isinstance(prefix.value, str) else several:
-        single = len(several) < 2 or type(prefix) is Const
-        if single and _names_host(str(each)):
-            yes |= {"url", "redirect"}
-        for danger, holds in begins_with(str(each)):
-            if holds and single:
+    given = [prefix] if type(prefix) is Const and isinstance(prefix.value, str) else several
+    words = [str(each.value) for each in given if type(each) is Const]
+    if words and all(map(_names_host, words)) and len(words) == len(given):
+        yes |= {"url", "redirect"}
+    for word in words:
+        for danger, holds in begins_with(word):
+            if holds and len(given) == 1:
                 yes.add(danger)
             elif not holds:
                 no.add(danger)

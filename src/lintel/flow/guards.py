@@ -175,6 +175,8 @@ def _containment(left: Value, right: Value, elements: Value | None, *, closed: b
             if type(path) is Lib and path.arguments != NORMAL_PATH:  # the pieces of a path object
                 found.update({key: PATH_STEP for part in path.inputs for key in keys_of(part)})
             return outcome_of(found, negative=positive)
+    if type(left) is Lib and left.name in ("os.sep", "os.path.sep"):
+        left = Const("/")
     if isinstance(left, OPEN):
         if elements is not None:
             if closed and (is_plain(elements) or not leaves(elements)):  # constants, or what is the server's own
