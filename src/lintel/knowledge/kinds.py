@@ -44,6 +44,7 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "envvar": "environment variable that overrides the default",
         # web
         "route": "path pattern of an endpoint",
+        "pattern": "regular expression that a value is held to",
         "prefix": "path that all endpoints of a router share",
         "methods": "HTTP methods of an endpoint",
         "handler": "function or class that answers",
