@@ -104,6 +104,8 @@ def _of_object(frame: Frame, owner: Ref | Hole, name: str, at: At | None) -> Val
     body = frame.body(owner)
     if body is not None:
         found = body.fields.get(name)
+        if found is None and body.kind == "object":
+            found = body.keyed.get(name)  # put there by way of `__dict__`
         if found is None and body.cls is not None:
             found = _declared_data(frame, body, body.cls, name, at) or member_of(frame, body.cls, owner, name, at)
         if found is not None:
@@ -159,6 +161,8 @@ def _declared(frame: Frame, cls: Class, name: str) -> Value | None:
 
 def _of_hole(frame: Frame, owner: Hole, name: str, at: At | None) -> Value:
     hint = owner.hint
+    if name == "__dict__":
+        return owner
     if type(hint) is Lib:
         typed = Lib(hint.name, hint.at, (owner,), hint.source)
         return frame.world.library_attribute(frame, typed, name, at or At(frame.path, "", 0))

@@ -244,11 +244,31 @@ def _next_of(frame: Frame, receiver: Value, _arguments: Arguments, at: At | None
     return frame.element(receiver, at)
 
 
+def _replaced(frame: Frame, receiver: Value, arguments: Arguments, _at: At | None) -> Value | None:
+    """`_replace` of a tuple whose items have names."""
+    body = frame.body(receiver)
+    if body is None or body.items is None or not body.fields or not arguments.keywords.keys() <= body.fields.keys():
+        return None
+    names = list(body.fields)
+    items = list(body.items)
+    for word, value in arguments.keywords.items():
+        if names.index(word) < len(items):
+            items[names.index(word)] = value
+    fields = {**body.fields, **arguments.keywords}
+    return frame.allocate(Body(body.kind, tuple(items), fields=fields, cls=body.cls))
+
+
+def _by_name(frame: Frame, receiver: Value, _arguments: Arguments, _at: At | None) -> Value | None:
+    """`_asdict` of a tuple whose items have names."""
+    body = frame.body(receiver)
+    return None if body is None or not body.fields else frame.allocate(Body("dict", keyed=dict(body.fields)))
+
+
 CONTAINER: Final[dict[str, Method]] = {
     "append": _append, "put": _append, "put_nowait": _append, "get_nowait": _taken, "add": _append,
     "appendleft": _appendleft, "insert": _insert, "extend": _extend, "pop": _pop, "popleft": _popleft,
     "popitem": _values, "get": _taken, "setdefault": _setdefault, "update": _update, "values": _values,
     "items": _items, "keys": _keys, "copy": _copy, "clear": _clear, "remove": _remove, "discard": _remove,
     "reverse": _reverse, "sort": _sort, "union": _union, "intersection": _copy, "difference": _copy, "send": _next_of,
-    "__next__": _next_of, "__getitem__": _get,
+    "__next__": _next_of, "__getitem__": _get, "_replace": _replaced, "_asdict": _by_name,
 }  # fmt: skip

@@ -27,6 +27,7 @@ def _getattr(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
     if type(name) is Const and isinstance(name.value, str):
         found = frame.attribute(owner, name.value, at)
         return found if default is None else choice((found, default))
+    frame.note(name)
     made = mix((owner, name), at, "getattr")
     return made if default is None else choice((made, default))
 
@@ -35,7 +36,9 @@ def _setattr(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
     owner, name, value = arguments.given(), arguments.given(1), arguments.given(2)
     if type(name) is Const and isinstance(name.value, str):
         frame.store_attribute(owner, name.value, value, at)
-    elif type(owner) in (Ref, Hole):
+        return NONE
+    frame.note(name)
+    if type(owner) in (Ref, Hole):
         frame.set_body(owner, frame.held(owner).with_some(value))
     return NONE
 

@@ -63,6 +63,8 @@ def _call_object(frame: Frame, callee: Ref | Hole | Instance, arguments: Argumen
 
 
 def _call_special(frame: Frame, callee: Special, arguments: Arguments, at: At | None) -> Value:
+    if callee.kind == "held":
+        return callee.function
     return call(frame, callee.function, arguments, at)
 
 
@@ -160,7 +162,8 @@ def call_function(frame: Frame, callee: Func, arguments: Arguments, at: At | Non
     bare = callee if callee.env is None and not callee.captures else Func(callee.path, callee.index)
     summary = world.summary(bare, None)
     frame.registers = frame.registers or summary.registers
-    does_something = summary.events or summary.effects or summary.registers or not is_plain(summary.returns)
+    gives = summary.returns if summary.elements is None else summary.elements
+    does_something = summary.events or summary.effects or summary.registers or not is_plain(gives)
     if summary.sensitive and (does_something or _gets_objects(frame, actuals, summary.sensitive)):
         shapes = shapes_of(frame, actuals, summary.sensitive)
         if shapes is not None:
@@ -174,12 +177,19 @@ def call_function(frame: Frame, callee: Func, arguments: Arguments, at: At | Non
 
 
 def _gets_objects(frame: Frame, actuals: Sequence[Value], sensitive: frozenset[int]) -> bool:
-    """Whether a callee whose own lines show nothing is given what a library made: its members may be what counts."""
+    """Whether a callee whose own lines show nothing is given objects that may be what counts.
+
+    Such are what a library made, whose members may, and what the callee may check a value by: a container, or an object
+    that holds one.
+    """
+    checks = any(not is_plain(value) and frame.body(value) is None for value in actuals)
     for index, value in enumerate(actuals):
         if index in sensitive:
             body = None if type(value) is Lib else frame.body(value)
             held = value if body is None else body.base
             if type(held) is Lib and (body is not None or frame.world.has_members(held)):
+                return True
+            if checks and body is not None and type(value) in (Ref, Fresh):
                 return True
     return False
 
@@ -310,7 +320,16 @@ def call_library_method(frame: Frame, receiver: Lib, name: str, arguments: Argum
     return _call_library(frame, found, arguments, at)
 
 
+def _method_of_function(frame: Frame, receiver: Func, name: str, arguments: Arguments, at: At | None) -> Value:
+    """`function.delay(...)`: a queue's decorator gave the function methods."""
+    callee = frame.world.task_method(receiver, name)
+    if callee is None:
+        return unknown_result(Bound(receiver, None, name), arguments, at)
+    return _call_library(frame, callee, arguments, at)
+
+
 _METHOD_CALLERS: Final[dict[type[Value], MethodCaller]] = {
+    Func: _method_of_function,
     Lib: call_library_method,
     Choice: _method_of_choice,
     Fresh: _method_of_fresh,

@@ -9,6 +9,7 @@ from lintel.flow.builtin_containers import extend, merge_into
 from lintel.flow.builtin_conversions import quoted, spelled
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.heap import Body
+from lintel.flow.items import constant_key
 from lintel.flow.texts import text
 from lintel.flow.values import FIXED, NO_VALUE, NUMBER, Choice, Const, Ref, Value
 
@@ -65,7 +66,7 @@ def _dict(frame: Solving, ins: ir.Instruction) -> None:
     keyed: dict[object, Value] = {}
     body = Body("dict")
     for index in range(3, len(ins), 2):
-        key, value = frame.value(ins[index]), frame.value(ins[index + 1])
+        key, value = constant_key(frame, frame.value(ins[index])), frame.value(ins[index + 1])
         if type(key) is Const and len(keyed) < 200:
             keyed[key.value] = value
         else:

@@ -48,6 +48,7 @@ def item(frame: Frame, owner: Value, key: Value, at: At | None) -> Value:
         return choice([item(frame, each, key, at) for each in owner.values])
     if type(key) is Hole:
         frame.note(key)
+    key = constant_key(frame, key)
     body = frame.body(owner)
     if body is not None and (body.kind != "object" or key.key in body.keyed or body.base is not None):
         return _of_body(frame, owner, body, key, at)
@@ -71,6 +72,14 @@ def _inside(owner: Value, at: At | None) -> Value:
     if type(made) is Mix:
         made.base = owner
     return made
+
+
+def constant_key(frame: Frame, key: Value) -> Value:
+    """A tuple of constants as the constant that it is."""
+    body = frame.body(key) if type(key) is Ref else None
+    if body is None or body.kind != "tuple" or not body.items or not all(type(each) is Const for each in body.items):
+        return key
+    return Const(tuple(each.value for each in body.items if type(each) is Const))
 
 
 def _of_library(frame: Frame, owner: Lib, key: Value, at: At | None) -> Value:
@@ -216,7 +225,7 @@ def _bounds(body: Body | None) -> slice | None:
 
 def store_item(frame: Frame, owner: Value, key: Value, value: Value, at: At | None) -> None:
     """`owner[key] = value`."""
-    key = frame.clean(key)
+    key = constant_key(frame, frame.clean(key))
     if type(owner) is Choice:
         for each in owner.values:
             if type(each) in (Ref, Hole):

@@ -112,6 +112,9 @@ class World(Protocol):
     def known_call(self, frame: Frame, function: Func, arguments: Arguments, at: At) -> Value | None:
         """What knowledge says that a call of a function of the project gives, its sinks told; None: ask its body."""
 
+    def task_method(self, function: Func, name: str) -> Lib | None:
+        """A method of what the decorator of a queue made of a function, to be called; None where it is none."""
+
     def library_attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """An attribute of a library's value."""
 

@@ -40,6 +40,9 @@ MADE: Final = (
     "changed-copy",
     "fields",
     "keys",
+    "mapping",
+    "added",
+    "any-item",
     "tuple-class",
     "tuple",
     "item",
@@ -82,8 +85,9 @@ FLOW_KINDS: Final = (
     ),
     Kind(
         name="message-handler",
-        doc="A decorator whose function is called with what others put in a queue.",
+        doc="A decorator whose function is called with what others put in a queue; `object` is what it makes of it.",
         names="callee",
+        attributes={"object": ()},
     ),
     Kind(
         name="shared-store",
@@ -149,6 +153,8 @@ FLOW_KINDS: Final = (
         "normal-path where it is an absolute path without `..`, list where it is a list of its arguments, "
         "host where it is the host of an address, copy and changed-copy where it is the same once more, fields where "
         "it is an object with a field for each keyword, keys where it is a dictionary of one value under each key, "
+        "mapping where it is a dictionary of an object's fields, added where it is nothing and the next argument is "
+        "put into the value, any-item where it is one of what the value holds, "
         "tuple-class where it is a class of tuples with these names and tuple where it is one of those, item and "
         "attribute where it is what a reader reads by the keys that it was made with, queue where it is an empty "
         "queue, packed where what `undoes` it (said of another row) gives back what it was made of.",
@@ -184,7 +190,7 @@ FLOW_KINDS: Final = (
         names="callee",
         roles=("callable", "positional"),
         arguments="required",
-        attributes={"gives": ("result", "awaitable", "future", "callable", "nothing")},
+        attributes={"gives": ("result", "awaitable", "future", "callable", "nothing", "each", "folded")},
         required=("gives",),
     ),
 )

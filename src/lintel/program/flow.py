@@ -107,7 +107,7 @@ class FlowWorld(FlowSummaries):
         for path in wanted:
             self._class_entries(path)
         solved = self._relevant(wanted)
-        for entry in self.entries:
+        for entry in sorted(self.entries, key=lambda each: each.inputs == "message"):
             run_entry(self, entry)
         for path in wanted:
             for cls in self._classes(path):

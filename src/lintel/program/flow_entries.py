@@ -10,8 +10,9 @@ from lintel.flow import ir
 from lintel.flow.calls import call
 from lintel.flow.definitions import Bound, Class, Func, Instance, Partial, Special
 from lintel.flow.heap import Body
+from lintel.flow.patterns import held_by
 from lintel.flow.solving import Solving
-from lintel.flow.values import NUMBER, UNKNOWN, At, Choice, Cleaned, Fresh, Harmless, Lib, Source, Value
+from lintel.flow.values import NOTHING, NUMBER, UNKNOWN, At, Choice, Cleaned, Fresh, Harmless, Lib, Source, Value
 from lintel.flow.world import Arguments
 from lintel.program.flow_entry import Entry
 
@@ -25,6 +26,8 @@ _DEEPEST: Final = 6
 def run_entry(world: FlowWorld, entry: Entry) -> None:
     """Call a handler as its framework does."""
     for function, receiver in _functions(world, entry.function):
+        if entry.inputs == "message" and (function.path, function.index) in world.library.sent:
+            continue  # what is in the message is what the program puts there
         _call_handler(world, entry, function, receiver)
 
 
@@ -94,6 +97,7 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
     converted = {found[2] or found[3] for route in routes for found in _CONVERTED.finditer(route)}
     arguments = Arguments()
     request = world.library.request_object(entry.library, entry.verb)
+    named = _named_request(names, definition.slots[: len(definition.params)])
     first = True
     for index, (kind, _) in enumerate(definition.params):
         name = names[definition.slots[index]]
@@ -102,12 +106,12 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
         at = At(function.path, "FunctionDef", definition.at)
         if kind in (ir.VARIADIC, ir.VARIADIC_KEYWORDS):
             if entry.inputs in ("path", "request-then-path") and _has_pieces(routes):
-                piece = _piece(world, function, index, name, "path", at, converted)
+                piece = _piece(world, function, index, name, "path", at, converted, ())
                 _hand_on_pieces(arguments, kind, piece, converted)
             continue
         if entry.inputs.startswith("request") and first:
-            value: Value = request or UNKNOWN
-            first = False
+            value: Value = (request or UNKNOWN) if named in (None, index) else UNKNOWN
+            first = index + 1 == named
             arguments.positional.append(value)
             continue
         first = False
@@ -117,7 +121,7 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
                 arguments.keywords[name] = NUMBER if name in converted else given
         elif entry.inputs in ("path", "request-then-path", "message"):
             part = "message" if entry.inputs == "message" else "path"
-            arguments.keywords[name] = _piece(world, function, index, name, part, at, converted)
+            arguments.keywords[name] = _piece(world, function, index, name, part, at, converted, routes)
     return arguments
 
 
@@ -135,7 +139,22 @@ def _hand_on_pieces(arguments: Arguments, kind: int, piece: Value, converted: Co
         arguments.double_star = Fresh(Body("dict", keyed=dict.fromkeys(converted, NUMBER), rest=piece))
 
 
-def _piece(world: FlowWorld, function: Func, index: int, name: str, part: str, at: At, converted: set[str]) -> Value:
+def _named_request(names: Sequence[str], slots: Sequence[int]) -> int | None:
+    """Which parameter is called `request`: some frameworks hand the context on before it."""
+    found = [index for index, slot in enumerate(slots) if names[slot] == "request"]
+    return found[0] if found and found[0] < 3 else None
+
+
+def _piece(
+    world: FlowWorld,
+    function: Func,
+    index: int,
+    name: str,
+    part: str,
+    at: At,
+    converted: set[str],
+    routes: Sequence[str],
+) -> Value:
     """What a parameter gets of a path or message: a client's data, unless a converter or annotation makes a number."""
     if name in converted:
         return NUMBER
@@ -143,7 +162,15 @@ def _piece(world: FlowWorld, function: Func, index: int, name: str, part: str, a
     said = None if annotation is None else world.annotated(annotation)
     if type(said) is Harmless and part == "message":
         return NUMBER
-    return Lib(f"client.{part}", at, (), Source(part, at, name, world.trusted), 0, name)
+    piece = Lib(f"client.{part}", at, (), Source(part, at, name, world.trusted), 0, name)
+    held = [held_by(found[1], "fullmatch") for route in routes if (found := _group(route, name)) is not None]
+    dangers = frozenset.intersection(*held) if held else NOTHING
+    return Cleaned(piece, dangers) if dangers else piece
+
+
+def _group(route: str, name: str) -> re.Match[str] | None:
+    """The pattern that a route which is a regular expression has for a piece of the path."""
+    return re.search(rf"\(\?P<{re.escape(name)}>([^()]+)\)", route)
 
 
 def declared(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintel.flow.definitions import Class
+from lintel.flow.definitions import Class, Func
 from lintel.flow.frame import Frame
 from lintel.flow.values import At, Lib, Value
 from lintel.flow.world import Arguments
@@ -17,6 +17,10 @@ class FlowLibraries(FlowClasses):
     def library_call(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """What a library's function gives."""
         return self.library.call(frame, callee, arguments, at)
+
+    def task_method(self, function: Func, name: str) -> Lib | None:
+        """A method of what a queue made of a function."""
+        return self.library.task_method(function, name)
 
     def library_attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """An attribute of a library's value."""

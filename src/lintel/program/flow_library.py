@@ -28,6 +28,7 @@ from lintel.flow.values import (
 )
 from lintel.flow.world import Arguments
 from lintel.knowledge.schema import Row
+from lintel.program.flow_calling import GIVERS, called_with
 from lintel.program.flow_entry import Entry
 from lintel.program.flow_making import MAKERS
 from lintel.program.flow_results import LibraryResults
@@ -37,9 +38,18 @@ from lintel.program.flow_rows import NORMAL, flattened, given_as, holder
 class Library(LibraryResults):
     """The answers of library knowledge, in the solver's terms."""
 
+    def task_method(self, function: Func, name: str) -> Lib | None:
+        """A method of the object that a queue's decorator made of a function; None where rows say nothing of it."""
+        made = self.tasks.get((function.path, function.index))
+        place = f"{made}.{name}"
+        return Lib(place, owner=function) if made is not None and "calls" in self.rows(place) else None
+
     def call(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """What the call gives; its sinks are told."""
         rows = self.rows(callee.name)
+        kept = self._kept(callee, arguments)
+        if kept is not None:
+            return kept
         found = self._by_pattern(callee, arguments, at)
         if found is not None:
             return found
@@ -208,32 +218,18 @@ class Library(LibraryResults):
     def _calls(self, frame: Frame, callee: Lib, row: Row, arguments: Arguments, at: At) -> Value:
         from lintel.flow.calls import call
 
-        selector = next(each.at for each in row.arguments if each.role == "callable")
-        function = arguments.at(selector.position, selector.keyword)
+        function = given_as(callee, next(each for each in row.arguments if each.role == "callable"), arguments)
         if function is None:
             return self._result(frame, callee, arguments, at)
-        given = Arguments(list(arguments.positional), dict(arguments.keywords), arguments.star, arguments.double_star)
-        if selector.position is not None and selector.position < len(given.positional):
-            del given.positional[: selector.position + 1]
-        else:
-            given.keywords.pop(selector.keyword or "", None)
-        positional = row.argument("positional")
-        if positional is not None:
-            packed = arguments.at(positional.at.position, positional.at.keyword)
-            items = frame.items_of(packed) if packed is not None else ()
-            words = given.keywords.get("kwargs")
-            given = Arguments(list(items or ()), star=None if items is not None else packed)
-            body = frame.body(words) if words is not None else None
-            if body is not None:
-                given.keywords = {key: each for key, each in body.keyed.items() if isinstance(key, str)}
+        given = called_with(frame, callee, row, function, arguments)
         if row.get("gives") == "callable":
             return Partial(function, tuple(given.positional), given.keywords)
         if type(function) not in (Func, Class, Bound, Partial, Lib, Choice, Ref, Hole):
             return function  # a coroutine was made already
-        result = call(frame, function, given, at)
-        if row.get("gives") == "nothing":
-            return NONE
-        return result
+        if type(function) is Func and callee.owner is function:
+            self.sent.add((function.path, function.index))
+        giver = GIVERS.get(row.get("gives"), call)
+        return giver(frame, function, given, at)
 
     def _registered(self, frame: Frame, row: Row, arguments: Arguments) -> None:
         handler = row.argument("handler")
@@ -261,8 +257,10 @@ class Library(LibraryResults):
                     route = decorator.arguments if isinstance(decorator.arguments, str) else ""
                     self._world.entries.append(Entry(value, row.get("inputs"), row.library, route, row.get("verb")))
                     return value
-            if rows.get("message-handler"):
-                self._world.entries.append(Entry(value, "message", rows["message-handler"][0].library, ""))
+            for row in rows.get("message-handler", ()):
+                self._world.entries.append(Entry(value, "message", row.library, ""))
+                if type(value) is Func and row.get("object"):
+                    self.tasks[value.path, value.index] = row.get("object")
                 return value
         return value
 

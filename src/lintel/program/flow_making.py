@@ -11,7 +11,7 @@ from typing import Final
 from lintel.flow.combining import choice
 from lintel.flow.frame import Frame
 from lintel.flow.heap import Body
-from lintel.flow.values import NO_VALUE, At, Const, Lib, Value
+from lintel.flow.values import NO_VALUE, NONE, At, Const, Lib, Value
 from lintel.flow.world import Arguments
 
 Maker = Callable[[Frame, Lib, Value, Arguments, At], Value | None]
@@ -56,6 +56,27 @@ def _keys(frame: Frame, _callee: Lib, value: Value, arguments: Arguments, at: At
             body = body.with_item(key, held)
         return frame.allocate(body)
     return frame.allocate(Body("dict", rest=choice((held, frame.element(value, at)))))
+
+
+def _mapping(frame: Frame, _callee: Lib, value: Value, _arguments: Arguments, _at: At) -> Value | None:
+    """A dictionary of an object's fields."""
+    body = frame.body(value)
+    if body is None or not body.fields:
+        return None
+    keyed: dict[object, Value] = {name: frame.thaw(frame.freeze(each)) for name, each in body.fields.items()}
+    return frame.allocate(Body("dict", keyed=keyed, rest=body.rest))
+
+
+def _added(frame: Frame, _callee: Lib, value: Value, arguments: Arguments, _at: At) -> Value | None:
+    """Nothing: the second argument is put somewhere into the first."""
+    if frame.oid_of(value) is None or len(arguments.positional) < 2:
+        return None
+    frame.set_body(value, frame.held(value).with_some(frame.clean(arguments.positional[1])))
+    return NONE
+
+
+def _any_item(frame: Frame, _callee: Lib, value: Value, _arguments: Arguments, at: At) -> Value | None:
+    return frame.element(value, at)
 
 
 def _tuple_class(frame: Frame, callee: Lib, value: Value, _arguments: Arguments, at: At) -> Value | None:
@@ -113,6 +134,9 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "changed-copy": _changed_copy,
     "fields": _fields,
     "keys": _keys,
+    "mapping": _mapping,
+    "added": _added,
+    "any-item": _any_item,
     "tuple-class": _tuple_class,
     "tuple": _tuple,
     "item": _item,

@@ -13,6 +13,7 @@ from lintel.flow.values import (
     Lib,
     Value,
 )
+from lintel.flow.world import Arguments
 from lintel.program.flow_rows import is_word
 from lintel.program.flow_sinks import LibrarySinks
 
@@ -80,6 +81,19 @@ class LibraryParts(LibrarySinks):
         for row in self.rows(extended or "").get("sink", ()):
             if row.role == "data":
                 self._tell(frame, row, {"data": value}, at)
+
+    def _kept(self, callee: Lib, arguments: Arguments) -> Value | None:
+        """`store.get(name)`: what was stored under the name; None where it is no store, or nothing was."""
+        owner, _, method = callee.name.rpartition(".")
+        if owner not in self.store_names or method not in ("get", "pop") or not arguments.positional:
+            return None
+        key = arguments.positional[0]
+        if type(key) is not Const:
+            return None
+        found = [self._shared(f"{owner}.{key.value}"), self._shared(f"{owner}[{key.value}]")]
+        default = arguments.at(1, "default")
+        several = [each for each in (*found, default) if each is not None]
+        return choice(several) if found != [None, None] else None
 
     def _shared(self, name: str) -> Value | None:
         stored = self.stores.get(name)

@@ -65,6 +65,8 @@ class LibraryRows:
             for method in row.get("methods").split():
                 self.writers.setdefault(method, []).append(row)
         self.stores: dict[str, list[Value]] = {}
+        self.tasks: dict[tuple[str, int], str] = {}  # functions that became tasks of a queue, and what they are now
+        self.sent: set[tuple[str, int]] = set()  # those that the program itself puts in the queue
         self.store_names = frozenset(row.place for row in knowledge.of_kind("shared-store"))
 
     def writer_named(self, module: ModuleIR, index: int) -> Row | None:

@@ -113,7 +113,7 @@ def body_bound():
 @app.get("/14")
 def keyed_by_pair():
     grid = {(0, 1): request.args["q"], (1, 0): "constant"}
-    return db.execute(f"SELECT id FROM tags WHERE word = '{grid[1, 0]}'").fetchall()  # want-spurious: LNT101
+    return db.execute(f"SELECT id FROM tags WHERE word = '{grid[1, 0]}'").fetchall()
 
 
 @app.get("/15")
