@@ -25,26 +25,32 @@ MOST_CALLS: Final = 60  # that the way of a flow is told of; it is followed thro
 def apply(
     frame: Frame, summary: Summary, actuals: Sequence[Value], callee: Func, at: At | None, function: ir.Function
 ) -> Value:
-    """Let a summary do its work in the caller: effects, checks, events; then what it returns."""
+    """Let a summary do its work in the caller: effects, checks, events; then what it returns.
+
+    Holes stand for what the caller's objects held before the call, so they are filled before anything takes effect.
+    """
     put = Putting(frame, actuals, at)
-    for effect in summary.effects:
-        _take_effect(frame, put, effect)
-    for operand, value in summary.outer.items():
-        _rebind(frame, callee, operand, put(value))
-    name = function.name
-    for event in summary.events:
-        _take_event(frame, put, event, at, name)
-    frame.state.check(put.checks(summary.checks))
+    changes = [(effect, put(effect.target), effect.body.mapped(put)) for effect in summary.effects]
+    events = [(put.event(event), _only_hands_on(event)) for event in summary.events]
+    outer = {operand: put(value) for operand, value in summary.outer.items()}
+    checks = put.checks(summary.checks)
+    yes, no = put.checks(summary.when_true), put.checks(summary.when_false)
+    result = NO_VALUE if not summary.leaves else put(summary.returns if summary.elements is None else summary.elements)
+    for effect, target, body in changes:
+        _take_effect(frame, effect, target, body)
+    for operand, value in outer.items():
+        _rebind(frame, callee, operand, value)
+    if at is not None:
+        for event, handed in events:
+            _take_event(frame, event, at, function.name, handed or _is_handed(event.values.get("data"), actuals))
+    frame.state.check(checks)
     if not summary.leaves:
         frame.state.alive = False
         _leave_by_raising(frame)
         return NO_VALUE
     if summary.elements is not None:
-        result: Value = frame.allocate(Body("iterator", None, rest=put(summary.elements)))
-    else:
-        result = put(summary.returns)
+        result = frame.allocate(Body("iterator", None, rest=result))
     if summary.when_true or summary.when_false:
-        yes, no = put.checks(summary.when_true), put.checks(summary.when_false)
         if type(result) is Test:
             return Test({**result.yes, **yes}, {**result.no, **no})
         if is_plain(result):
@@ -80,9 +86,7 @@ def _rebind(frame: Frame, callee: Func, operand: int, value: Value) -> None:
         here = here.env
 
 
-def _take_effect(frame: Frame, put: Putting, effect: Effect) -> None:
-    target = put(effect.target)
-    body = effect.body.mapped(put)
+def _take_effect(frame: Frame, effect: Effect, target: Value, body: Body) -> None:
     targets = target.values if type(target) is Choice else (target,)
     for each in targets:
         if type(each) not in (Ref, Hole, Lib) or frame.oid_of(each) is None:
@@ -105,13 +109,12 @@ def _take_effect(frame: Frame, put: Putting, effect: Effect) -> None:
         frame.set_body(each, known)
 
 
-def _take_event(frame: Frame, put: Putting, event: Event, at: At | None, name: str) -> None:
-    values = {role: put(value) for role, value in event.values.items()}
-    if at is None:
-        return
+def _take_event(frame: Frame, event: Event, at: At, name: str, handed: bool) -> None:
+    """Tell of an event whose holes are filled; `handed`: the callee only hands on what it is given."""
+    values = event.values
     calls = (*event.calls[: MOST_CALLS - 1], Call(at, frame.symbol, name))
     if event.sink is None and event.receiver is not None:
-        receiver = put(event.receiver)
+        receiver = event.receiver
         if type(receiver) is Lib:
             _settle(frame, receiver, event._replace(values=values, calls=calls))
             return
@@ -121,7 +124,7 @@ def _take_event(frame: Frame, put: Putting, event: Event, at: At | None, name: s
         values = {role: frame.freeze(value) for role, value in values.items()}
         frame.tell(event._replace(values=values, receiver=frozen, calls=calls))
         return
-    if not frame.calls_handlers and (_only_hands_on(event) or _is_handed(values.get("data"), put.actuals)):
+    if handed and not frame.calls_handlers:
         made = event._replace(at=at, symbol=frame.symbol, reached=event.reached or event.at)
     else:
         made = event

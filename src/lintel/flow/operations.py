@@ -68,14 +68,16 @@ def _by_method(frame: Frame, sign: str, left: Value, right: Value, at: At | None
     method = method_of(frame, left, _DUNDER.get(sign, ""), at) if sign in _DUNDER else None
     if method is not None:
         return frame.call(method, Arguments([right]), at)
-    if sign in _OF_NUMBERS and (type(left) is Harmless or type(right) is Harmless):
+    if sign in _OF_NUMBERS and (type(right) is Harmless or (type(left) is Harmless and (sign != "/" or left is NUMBER))):
         return NUMBER
     return mix((left, right), at, sign)
 
 
 def _divided(frame: Frame, left: Lib, right: Value, at: At | None) -> Value:
-    """`Path / x`: what knowledge says of `Path().__truediv__`, else made of both."""
-    return call_library_method(frame, left, "__truediv__", Arguments([right]), at)
+    """`Path / x`: what knowledge says of `Path().__truediv__`, else made of both: a text can only go into a path."""
+    if frame.world.is_known(Lib(f"{left.name}.__truediv__")):
+        return call_library_method(frame, left, "__truediv__", Arguments([right]), at)
+    return mix((left, right), at, "/")
 
 
 def _folded(sign: str, left: Any, right: Any) -> Value | None:

@@ -12,6 +12,7 @@ from lintel.flow.values import UNKNOWN, At, Checks, Const, Fresh, Hole, Lib, Opa
 
 if TYPE_CHECKING:
     from lintel.flow.frame import Frame
+    from lintel.flow.summary import Event
 
 
 class Putting:
@@ -31,6 +32,11 @@ class Putting:
             return value
         self._kept.append(value)
         return rebuilt(value, self._change, self._seen)
+
+    def event(self, event: Event) -> Event:
+        """What arrives somewhere, in the caller's terms."""
+        values = {role: self(value) for role, value in event.values.items()}
+        return event._replace(values=values, receiver=None if event.receiver is None else self(event.receiver))
 
     def _change(self, part: Value) -> Value | None:
         if type(part) is Hole:
