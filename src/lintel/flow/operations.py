@@ -68,7 +68,7 @@ def _by_method(frame: Frame, sign: str, left: Value, right: Value, at: At | None
     method = method_of(frame, left, _DUNDER.get(sign, ""), at) if sign in _DUNDER else None
     if method is not None:
         return frame.call(method, Arguments([right]), at)
-    if sign in _OF_NUMBERS and (type(right) is Harmless or (type(left) is Harmless and (sign != "/" or left is NUMBER))):
+    if sign in _OF_NUMBERS and (type(right) is Harmless or left is NUMBER or (type(left) is Harmless and sign != "/")):
         return NUMBER
     return mix((left, right), at, sign)
 
