@@ -50,6 +50,7 @@ class Unit:
         self.expressions = expressions
         self.statements = statements
         self.ordinals = _ordinals(walked)
+        self.ancestors = walked.ancestors
         self.names = Numbered()
         self.literals = Literals(self)
         self.pool: list[ir.Entry] = [(ir.ABSENT, 0, 0)]
@@ -67,7 +68,7 @@ class Unit:
         for frame in self.frames:
             del frame.names, frame.parent, frame.unit
         self.frames.clear()
-        del self.literals, self.outermost
+        del self.literals, self.outermost, self.ancestors
 
     def constant(self, value: object) -> int:
         """The operand of a Python constant, or of an unknown value."""

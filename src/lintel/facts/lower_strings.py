@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from lintel.facts.lower_frame import Expression, Frame
 from lintel.facts.lower_literals import content
@@ -16,17 +16,24 @@ SimpleString = cst.SimpleString
 TemplatedString = cst.TemplatedString
 TemplatedStringText = cst.TemplatedStringText
 
+_AROUND: Final = {
+    name: number
+    for number, name in enumerate(ir.KINDS)
+    if name in {"AnnAssign", "Assign", "AugAssign", "BinaryOperation", "Call", "NamedExpr", "Raise", "Return", "Yield"}
+}
+_NOWHERE: Final = (0, ir.NO_PLACE)
+
 
 def formatted_string(frame: Frame, node: cst.FormattedString, dest: int) -> int:
     """An f-string: a constant where nothing is put in, else FSTRING."""
-    return _join(frame, ir.FSTRING, frame.ordinals[id(node)], _parts(frame, node), dest)
+    return _join(frame, ir.FSTRING, _place_around(frame, node), _parts(frame, node), dest)
 
 
 def templated_string(frame: Frame, node: cst.TemplatedString, dest: int) -> int:
     """A t-string: always a template."""
     parts = _parts(frame, node)
     result = dest if dest >= 0 else frame.temporary()
-    frame.emit((ir.TSTRING, frame.ordinals[id(node)], result, *parts))
+    frame.emit((ir.TSTRING, *_place_around(frame, node), result, *parts))
     return result
 
 
@@ -39,24 +46,33 @@ def concatenated_string(frame: Frame, node: cst.ConcatenatedString, dest: int) -
         right = right.right
     links.append(right)
     parts: list[int] = []
-    opcode, at = ir.CONCAT, frame.ordinals[id(node)]
+    opcode = ir.CONCAT
     for link in links:
         if type(link) is SimpleString:
             parts.append(frame.literals[link.value])
             continue
         if type(link) is TemplatedString and opcode == ir.CONCAT:
-            opcode, at = ir.TSTRING, frame.ordinals[id(link)]
+            opcode = ir.TSTRING
         parts += _parts(frame, link)
-    return _join(frame, opcode, at, parts, dest)
+    return _join(frame, opcode, _place_around(frame, node), parts, dest)
 
 
-def _join(frame: Frame, opcode: int, at: int, parts: list[int], dest: int) -> int:
+def _place_around(frame: Frame, node: cst.CSTNode) -> tuple[int, int]:
+    """Where a text is put together: the nearest node around it that is found again without a parse."""
+    for above in frame.unit.ancestors(node):
+        kind = _AROUND.get(type(above).__name__)
+        if kind is not None:
+            return kind, frame.ordinals[id(above)]
+    return _NOWHERE
+
+
+def _join(frame: Frame, opcode: int, at: tuple[int, int], parts: list[int], dest: int) -> int:
     if opcode != ir.TSTRING and all(part < 0 for part in parts):
         whole = _constant(frame, parts, bytes_too=opcode == ir.CONCAT)
         if whole is not None:
             return frame.unit.constant(whole)
     result = dest if dest >= 0 else frame.temporary()
-    frame.emit((opcode, at, result, *parts))
+    frame.emit((opcode, *at, result, *parts))
     return result
 
 
@@ -103,7 +119,7 @@ def _hole(frame: Frame, part: Any, *, raw: bool) -> int:
         return value
     operand = ir.NONE
     if spec is not None:
-        operand = _join(frame, ir.FSTRING, ir.NO_PLACE, _operands(frame, spec, raw=raw), -1)
+        operand = _join(frame, ir.FSTRING, _NOWHERE, _operands(frame, spec, raw=raw), -1)
     result = frame.temporary()
     frame.emit((ir.FORMAT, result, value, 0 if conversion is None else ord(conversion[0]), operand))
     return result

@@ -181,7 +181,7 @@ def _of_hole(frame: Frame, owner: Hole, name: str, at: At | None) -> Value:
             return further
     if depth_of(owner) >= DEEPEST_HOLE:
         return mix((owner,), at, f".{name}")
-    return Hole(owner.index, owner, ".", name, further)
+    return Hole(owner.index, owner, ".", name, further, at)
 
 
 def depth_of(hole: Hole) -> int:

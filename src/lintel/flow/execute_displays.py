@@ -18,17 +18,16 @@ if TYPE_CHECKING:
 
 
 def _fstring(frame: Solving, ins: ir.Instruction) -> None:
-    parts = [_spelled(frame, frame.value(each)) for each in ins[3:]]
+    parts = [_spelled(frame, frame.value(each)) for each in ins[4:]]
     choices = [each for each in parts if type(each) is Choice]
-    kind = "FormattedString" if ins[0] == ir.FSTRING else "ConcatenatedString"
-    at = frame.place(kind, ins[1])
+    at = frame.place(ir.KINDS[ins[1]], ins[2])
     if len(choices) == 1 and len(choices[0].values) <= 4:
         one = choices[0]
-        frame.state.regs[ins[2]] = choice(
+        frame.state.regs[ins[3]] = choice(
             [text([each if part is one else part for part in parts], at) for each in one.values]
         )
         return
-    frame.state.regs[ins[2]] = text(parts, at)
+    frame.state.regs[ins[3]] = text(parts, at)
 
 
 def _spelled(frame: Solving, value: Value) -> Value:
@@ -40,7 +39,7 @@ def _spelled(frame: Solving, value: Value) -> Value:
 
 def _tstring(frame: Solving, ins: ir.Instruction) -> None:
     """A template string binds what is put in: whoever takes it decides."""
-    frame.state.regs[ins[2]] = FIXED
+    frame.state.regs[ins[3]] = FIXED
 
 
 def _format(frame: Solving, ins: ir.Instruction) -> None:

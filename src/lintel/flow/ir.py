@@ -147,9 +147,9 @@ OPS: Final[tuple[Op, ...]] = _table(
     AND - to v * b v
     OR - to v * b v
     SELECT - to b v * b v b v
-    FSTRING FormattedString at to * v
-    CONCAT ConcatenatedString at to * v
-    TSTRING TemplatedString at to * v
+    FSTRING - kind at to * v
+    CONCAT - kind at to * v
+    TSTRING - kind at to * v
     FORMAT - to v # v
     LIST List at to * v
     TUPLE Tuple at to * v
@@ -216,10 +216,11 @@ OPS: Final[tuple[Op, ...]] = _table(
     MATCH_MAPPING, MATCH_REST,
 ) = range(len(OPS))  # fmt: skip
 
-# What an explicit `kind` can be: the node types that bind a name to a value computed elsewhere.
+# What an explicit `kind` can be: the node types that bind a name to a value computed elsewhere; and, of a text that is
+# written in pieces, the nearest node around it that is placed without a parse.
 KINDS: Final = (
     "Assign", "AnnAssign", "NamedExpr", "For", "CompFor", "WithItem", "ImportAlias", "FunctionDef", "ClassDef",
-    "TypeAlias", "AugAssign", "Match", "Try",
+    "TypeAlias", "AugAssign", "Match", "Try", "BinaryOperation", "Call", "Raise", "Return", "Yield",
 )  # fmt: skip
 
 # Tags of the pool entries that are not plain constants.

@@ -120,10 +120,10 @@ def _of_hole(frame: Frame, owner: Hole, key: Value, at: At | None) -> Value:
     if depth_of(owner) >= DEEPEST_HOLE:
         return mix((owner,), at, "[]")
     if type(key) is Const and isinstance(key.value, str | int):
-        return Hole(owner.index, owner, "[", key.value)
+        return Hole(owner.index, owner, "[", key.value, None, at)
     if not is_plain(key):
         frame.note(owner)
-    return Hole(owner.index, owner, "*")
+    return Hole(owner.index, owner, "*", "", None, at)
 
 
 _ITEM_READERS: Final[dict[type[Value], ItemReader]] = {

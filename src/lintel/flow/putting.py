@@ -58,15 +58,16 @@ class Putting:
         if hole.base is None:
             return self.actuals[hole.index] if hole.index < len(self.actuals) else UNKNOWN
         base = self._actual(hole.base)
+        at = hole.at or self.at if type(base) is Lib else self.at  # a part of the request comes in where it is taken
         if hole.how == ".":
-            found = self.frame.attribute(base, hole.name, self.at)
+            found = self.frame.attribute(base, hole.name, at)
             return found if hole.hint is None else _hinted(found, hole.hint)
         if hole.how == "[":
-            return self.frame.item(base, Const(hole.name), self.at)
+            return self.frame.item(base, Const(hole.name), at)
         if hole.how == "^" and type(base) is Func:
             held = base.captures.get(hole.name)
             return held or (base.env.value(hole.name) if base.env is not None else UNKNOWN)
-        return self.frame.element(base, self.at) if hole.how == "*" else UNKNOWN
+        return self.frame.element(base, at) if hole.how == "*" else UNKNOWN
 
     def checks(self, checks: Checks) -> Mapping[object, frozenset[str]]:
         """Checks, of the caller's values."""

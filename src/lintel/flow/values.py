@@ -102,15 +102,22 @@ class Hole(Value):
     """Something that the caller knows: a parameter (`index`), or a part of one (`base` and how it is reached).
 
     `how` is "" for a parameter, "." for the attribute `name`, "[" for the item under the constant `name`, "*" for any
-    item. `hint` is what its annotation says that it is.
+    item. `hint` is what its annotation says that it is, `at` where the part was taken.
     """
 
-    __slots__ = ("base", "hint", "how", "index", "name")
+    __slots__ = ("at", "base", "hint", "how", "index", "name")
     open = True
 
     def __init__(
-        self, index: int, base: Hole | None = None, how: str = "", name: Any = "", hint: Value | None = None
+        self,
+        index: int,
+        base: Hole | None = None,
+        how: str = "",
+        name: Any = "",
+        hint: Value | None = None,
+        at: At | None = None,
     ) -> None:
+        self.at = at
         self.index = index
         self.base = base
         self.how = how

@@ -12,6 +12,7 @@ from lintel.flow.bounds import bounds_said
 from lintel.flow.ir import ModuleIR
 from lintel.knowledge.index import Knowledge
 from lintel.program.flow import FlowWorld
+from lintel.program.flow_ways import with_symbols
 from lintel.program.flows import Flow, gathered, level_of
 from lintel.program.names import Names, Symbol
 from lintel.program.routes import Routes
@@ -81,7 +82,7 @@ class FlowRoom:
     def _solved(self) -> tuple[Mapping[str, Flow], Mapping[str, Iterable[tuple[str, str]]]]:
         wanted = [path for path in self._facts if not file_role(path).test and not file_role(path).migration]
         world = self.world()
-        return gathered(world.solve(wanted)), world.bounds
+        return with_symbols(gathered(world.solve(wanted)), self._irs), world.bounds
 
     def _subclasses(self) -> Mapping[Symbol, Sequence[Symbol]]:
         """The classes of the project below each class of it."""

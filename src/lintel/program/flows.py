@@ -41,12 +41,13 @@ MOST_STEPS: Final = 12
 
 
 class Step(msgspec.Struct, frozen=True, array_like=True):
-    """A stop on the way of a value: the node, by file, LibCST type and ordinal, and what happens there."""
+    """A stop on the way of a value: the node, by file, LibCST type and ordinal, what happens there, and where it is."""
 
     path: str
     kind: str
     ordinal: int
     what: str
+    symbol: str = ""
 
 
 class Piece(msgspec.Struct, frozen=True, array_like=True):
@@ -138,7 +139,9 @@ def _flow(sink: Sink, events: Sequence[Event]) -> Flow | None:
 def _arrivals(event: Event, danger: str) -> list[Arrival]:
     data = event.values["data"]
     calls = tuple(
-        _step(call.at, f"passed to {call.callee}()") for call in reversed(event.calls) if call.at.ordinal >= 0
+        Step(at.path, at.kind, at.ordinal, f"passed to {callee}()", symbol)
+        for at, symbol, callee in reversed(event.calls)
+        if at.ordinal >= 0 and at.kind != "FunctionDef"  # whom a framework calls is where the data comes in
     )
     bound = event.values.get("bound")
     kind, count, names = _bound(bound)

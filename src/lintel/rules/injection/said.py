@@ -88,27 +88,33 @@ def flow_finding(
 
 def _steps(flow: Flow, view: ProgramView, arrival: Arrival, piece: Piece) -> tuple[Related, ...]:
     """The way of the value: where it comes in, through what, where it does harm."""
-    steps = _in_order(piece.steps, arrival.calls)
+    steps = _in_order(piece.steps, arrival.calls, flow)
     if flow.reached is not None:
         steps.append(flow.reached)
     steps.append(Step(flow.path, flow.kind, flow.ordinal, f"reaches {callee_of(flow)}"))
-    return tuple(_related(_without_repeats(steps), view))
+    return tuple(_related(_each_place_once(steps), view))
 
 
-def _in_order(steps: Sequence[Step], calls: Sequence[Step]) -> list[Step]:
-    """The steps of a value with the calls that led from file to file before the first step in the other file."""
+def _in_order(steps: Sequence[Step], calls: Sequence[Step], flow: Flow) -> list[Step]:
+    """The steps of a value, and between them the calls that led to the functions that they are in."""
+    functions = [(call.path, call.symbol) for call in calls] + [(flow.path, flow.symbol)]
     found: list[Step] = []
-    waiting = list(calls)
+    entered = 0
     for step in steps:
-        if waiting and found and found[-1].path == waiting[0].path != step.path:
-            found.append(waiting.pop(0))
+        here = (step.path, step.symbol)
+        if here in functions[entered:]:
+            reached = functions.index(here, entered)
+            found += calls[entered:reached]
+            entered = reached
         found.append(step)
-    return found + waiting
+    return [*found, *calls[entered:]]
 
 
-# Places that are told without a parse; an f-string shows itself in the line where it is used.
+# Places that are told without a parse.
 _PLACED = frozenset(
     {
+        "AnnAssign",
+        "Assign",
         "Attribute",
         "AugAssign",
         "Await",
@@ -118,22 +124,31 @@ _PLACED = frozenset(
         "For",
         "FunctionDef",
         "Lambda",
+        "NamedExpr",
+        "Raise",
+        "Return",
         "Subscript",
+        "Yield",
     }
 )  # fmt: skip
 
 
-def _without_repeats(steps: Iterable[Step]) -> list[Step]:
+def _each_place_once(steps: Iterable[Step]) -> list[Step]:
+    """The steps that can be told; of several in a row at one place where the value comes in, else the last."""
     found: list[Step] = []
     for step in steps:
-        place = (step.path, step.kind, step.ordinal)
-        if (
-            step.ordinal >= 0
-            and step.kind in _PLACED
-            and (not found or (found[-1].path, found[-1].kind, found[-1].ordinal) != place)
-        ):
+        if step.ordinal < 0 or step.kind not in _PLACED:
+            continue
+        if found and _place(found[-1]) == _place(step):
+            if len(found) > 1:
+                found[-1] = step
+        else:
             found.append(step)
     return found
+
+
+def _place(step: Step) -> tuple[str, str, int]:
+    return (step.path, step.kind, step.ordinal)
 
 
 def _related(steps: Iterable[Step], view: ProgramView) -> Iterable[Related]:
