@@ -58,7 +58,7 @@ class Putting:
         if hole.base is None:
             return self.actuals[hole.index] if hole.index < len(self.actuals) else UNKNOWN
         base = self._actual(hole.base)
-        at = hole.at or self.at if type(base) is Lib else self.at  # a part of the request comes in where it is taken
+        at = hole.at or self.at if type(base) in (Lib, Hole) else self.at  # taken there, not here
         if hole.how == ".":
             found = self.frame.attribute(base, hole.name, at)
             return found if hole.hint is None else _hinted(found, hole.hint)
