@@ -69,7 +69,7 @@ def ways(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     for name, text in files.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text)
-    found = check(Request((Path("."),), folder, use_store=False)).report.findings
+    found = check(Request((Path(),), folder, use_store=False)).report.findings
     lines = {path: text.split("\n") for path, text in files.items()}
     return {
         each.code: [f"{lines[step.path][step.span.line - 1].strip()} # {step.message}" for step in each.steps]
