@@ -255,6 +255,11 @@ class TestWidth:
         files = {"store.py": store, "web.py": "from store import Store\n" + web("store = Store()", *calls)}
         assert len(sinks(files, knowledge)) == 1
 
+    def test_a_client_among_many_unknown_parts_of_one_text(self, knowledge: Knowledge) -> None:
+        parts = " + ".join(f"open('f{n}').read()" for n in range(30))
+        files = {"db.py": RUN, "web.py": "from db import run\n" + web(f"run(' '.join([{parts} + {QUERY}]).title())")}
+        assert len(sinks(files, knowledge)) == 1
+
     def test_what_was_met_is_a_notice_that_names_functions(self) -> None:
         met = {CALLEES: [(f"{n}.py", "f") for n in range(5)], SHAPES: [("a.py", "C.g")]}
         assert bounds_said(met) == (

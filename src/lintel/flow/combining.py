@@ -34,6 +34,7 @@ from lintel.flow.values import (
 MOST_CHOICES: Final = 8
 MOST_LEAVES: Final = 8
 MOST_CALLABLES: Final = 32  # that a call looks into; a choice holds one more, so that it can be told
+MOST_LOOKED_AT: Final = 40  # leaves, before the most telling ones are chosen
 MOST_WAY: Final = 8  # places that a mixture remembers
 MOST_NODES: Final = 40  # of a value that is handed to other functions
 MOST_CARRIED: Final = 200  # of what a function puts into an object of its caller
@@ -102,10 +103,10 @@ def mix(values: Iterable[Value], at: At | None, how: str = "") -> Value:
         else:
             for leaf in leaves(value):
                 found.setdefault(leaf.key, leaf)
-        if len(found) >= MOST_LEAVES:
-            break
     if not found:
         return FIXED
+    if len(found) > MOST_LEAVES:
+        found = _most_telling(found)
     if at is not None:
         way = (*way, (at, how))[-MOST_WAY:]
     made = Mix(tuple(found.values()), at, how, way=way)
@@ -132,7 +133,7 @@ def _leaves(value: Value) -> tuple[Value, ...]:
     found: dict[Hashable, Value] = {}
     seen: set[int] = set()
     waiting: list[tuple[Value, frozenset[str]]] = [(value, NOTHING)]
-    while waiting and len(found) < MOST_LEAVES:
+    while waiting and len(found) < MOST_LOOKED_AT:
         here, clean = waiting.pop()
         kind = type(here)
         if kind in _PLAIN:
@@ -153,7 +154,23 @@ def _leaves(value: Value) -> tuple[Value, ...]:
         seen.add(id(here))
         told: tuple[Value, ...] | None = here.told if kind in _REMEMBERING else None  # type: ignore[attr-defined]
         waiting.extend((part, clean) for part in reversed(inner if told is None else told))
+    if len(found) > MOST_LEAVES:
+        found = _most_telling(found)
     return tuple(found.values())
+
+
+def _most_telling(found: dict[Hashable, Value]) -> dict[Hashable, Value]:
+    """As many leaves as are kept: what a client sent first, then what callers know, then the rest, each as it came."""
+    kept = sorted(found.items(), key=lambda item: _rank(item[1]))
+    return dict(kept[:MOST_LEAVES])
+
+
+def _rank(leaf: Value) -> int:
+    while type(leaf) is Cleaned:
+        leaf = leaf.value
+    if type(leaf) is Lib and leaf.source is not None:
+        return 0
+    return 1 if type(leaf) is Hole else 2
 
 
 def bounded(value: Value, most: int = MOST_NODES) -> Value:

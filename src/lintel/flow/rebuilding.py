@@ -10,10 +10,11 @@ from lintel.flow.definitions import Bound, Class, Func, Partial
 from lintel.flow.texts import text
 from lintel.flow.values import FIXED, UNKNOWN, Checks, Choice, Cleaned, Const, Fresh, Lib, Mix, Opaque, Text, Value
 
-Change = Callable[[Value], Value]
+Change = Callable[[Value], Value | None]
+Seen = dict[int, Value]
 
 
-def rebuilt(value: Value, change: Callable[[Value], Value | None], seen: dict[int, Value]) -> Value:
+def rebuilt(value: Value, change: Change, seen: Seen) -> Value:
     """A value with its open parts changed: `change` gives the new part, or None to look inside."""
     if not value.open:
         return value
@@ -24,64 +25,65 @@ def rebuilt(value: Value, change: Callable[[Value], Value | None], seen: dict[in
     made = change(value)
     if made is None:
         inside = _INSIDE.get(type(value))
-        made = value if inside is None else inside(value, lambda part: rebuilt(part, change, seen))
+        made = value if inside is None else inside(value, change, seen)
     seen[id(value)] = made
     return made
 
 
-def _fresh(value: Fresh, change: Change) -> Value:
-    return Fresh(value.body.mapped(change), value.oid)
+def _fresh(value: Fresh, change: Change, seen: Seen) -> Value:
+    return Fresh(value.body.mapped(lambda part: rebuilt(part, change, seen)), value.oid)
 
 
-def _choice(value: Choice, change: Change) -> Value:
-    return choice(map(change, value.values))
+def _choice(value: Choice, change: Change, seen: Seen) -> Value:
+    return choice([rebuilt(each, change, seen) if each.open else each for each in value.values])
 
 
-def _function(value: Func, change: Change) -> Value:
+def _function(value: Func, change: Change, seen: Seen) -> Value:
     if not value.captures:
         return value
-    captures = {slot: change(each) for slot, each in value.captures.items()}
+    captures = {slot: rebuilt(each, change, seen) for slot, each in value.captures.items()}
     return Func(value.path, value.index, value.defaults, value.env, captures)
 
 
-def _partial(value: Partial, change: Change) -> Value:
-    words = {name: change(each) for name, each in value.keywords.items()}
-    return Partial(change(value.function), tuple(map(change, value.positional)), words)
+def _partial(value: Partial, change: Change, seen: Seen) -> Value:
+    words = {name: rebuilt(each, change, seen) for name, each in value.keywords.items()}
+    positional = tuple(rebuilt(each, change, seen) for each in value.positional)
+    return Partial(rebuilt(value.function, change, seen), positional, words)
 
 
-def _bound(value: Bound, change: Change) -> Value:
-    function = None if value.function is None else change(value.function)
-    return Bound(change(value.receiver), function, value.name)
+def _bound(value: Bound, change: Change, seen: Seen) -> Value:
+    function = None if value.function is None else rebuilt(value.function, change, seen)
+    return Bound(rebuilt(value.receiver, change, seen), function, value.name)
 
 
-def _cleaned(value: Cleaned, change: Change) -> Value:
-    inner = change(value.value)
+def _cleaned(value: Cleaned, change: Change, seen: Seen) -> Value:
+    inner = rebuilt(value.value, change, seen)
     return inner if is_plain(inner) else Cleaned(inner, value.dangers)
 
 
-def _library(value: Lib, change: Change) -> Value:
+def _library(value: Lib, change: Change, seen: Seen) -> Value:
     if not value.inputs:
         return value
-    inputs = tuple(map(change, value.inputs))
+    inputs = tuple([rebuilt(each, change, seen) if each.open else each for each in value.inputs])
     if value.source is None:
         inputs = leaves(mix(inputs, None))
     return Lib(value.name, value.at, inputs, value.source, value.oid, value.arguments)
 
 
-def _text(value: Text, change: Change) -> Value:
-    return text([part if isinstance(part, str) else change(part) for part in value.parts], value.at)
+def _text(value: Text, change: Change, seen: Seen) -> Value:
+    return text([part if isinstance(part, str) else rebuilt(part, change, seen) for part in value.parts], value.at)
 
 
-def _mix(value: Mix, change: Change) -> Value:
-    made = mix([change(each) for each in value.values], None, value.how)
+def _mix(value: Mix, change: Change, seen: Seen) -> Value:
+    made = mix([rebuilt(each, change, seen) if each.open else each for each in value.values], None, value.how)
     if type(made) is Mix:
         made.at = value.at
         made.way = (*made.way, *value.way)[-MOST_WAY:]
-        made.base = None if value.base is None else change(value.base)
+        made.base = None if value.base is None else rebuilt(value.base, change, seen)
     return made
 
 
-_INSIDE: Final[dict[type[Value], Callable[[Any, Change], Value]]] = {
+_INSIDE: Final[dict[type[Value], Callable[[Any, Change, Seen], Value]]] = {
     Fresh: _fresh,
     Choice: _choice,
     Func: _function,
@@ -114,7 +116,7 @@ def _cleaned_by(value: Value, checked: Checks, seen: dict[int, Value]) -> Value:
     return known
 
 
-def _with_clean_parts(value: Value, change: Change) -> Value:
+def _with_clean_parts(value: Value, change: Callable[[Value], Value]) -> Value:
     if type(value) is Text:
         parts = tuple(part if isinstance(part, str) else change(part) for part in value.parts)
         return value if _same(parts, value.parts) else Text(parts, value.at)

@@ -48,6 +48,14 @@ class Value:
         return ()
 
 
+def _any_open(values: tuple[Value, ...]) -> bool:
+    """Whether one is open; a loop, since millions of values are made."""
+    for value in values:  # noqa: SIM110
+        if value.open:
+            return True
+    return False
+
+
 class Const(Value):
     """A constant."""
 
@@ -105,7 +113,7 @@ class Hole(Value):
     item. `hint` is what its annotation says that it is, `at` where the part was taken.
     """
 
-    __slots__ = ("at", "base", "hint", "how", "index", "name")
+    __slots__ = ("_key", "at", "base", "hint", "how", "index", "name")
     open = True
 
     def __init__(
@@ -123,11 +131,12 @@ class Hole(Value):
         self.how = how
         self.name = name
         self.hint = hint
+        self._key = (index, how, name, None if base is None else base.key)
 
     @property
     def key(self) -> Hashable:
         """The way from the parameter."""
-        return (self.index, self.how, self.name, None if self.base is None else self.base.key)
+        return self._key
 
     def __repr__(self) -> str:
         return f"Hole({self.index})" if self.base is None else f"{self.base!r}{self.how}{self.name}"
@@ -159,7 +168,7 @@ class Lib(Value):
         self.oid = oid
         self.arguments = arguments
         self.owner = owner
-        self.open = any(each.open for each in inputs)
+        self.open = bool(inputs) and _any_open(inputs)
         self.told: tuple[Value, ...] | None = None
 
     @property
@@ -194,7 +203,11 @@ class Text(Value):
 
     def __init__(self, parts: tuple[str | Value, ...], at: At | None = None) -> None:
         self.parts = parts
-        self.open = any(each.open for each in parts if not isinstance(each, str))
+        self.open = False
+        for each in parts:
+            if not isinstance(each, str) and each.open:
+                self.open = True
+                break
         self.told: tuple[Value, ...] | None = None
         self.at = at
 
@@ -224,7 +237,7 @@ class Mix(Value):
         way: tuple[tuple[At, str], ...] = (),
     ) -> None:
         self.values = values
-        self.open = any(each.open for each in values)
+        self.open = _any_open(values)
         self.way = way
         self.told: tuple[Value, ...] | None = None
         self.base: Value | None = None
@@ -247,7 +260,7 @@ class Choice(Value):
     def __init__(self, values: tuple[Value, ...]) -> None:
         self.values = values
         self.told: tuple[Value, ...] | None = None
-        self.open = any(each.open for each in values)
+        self.open = _any_open(values)
 
     def made_of(self) -> tuple[Value, ...]:
         """The alternatives."""
