@@ -132,7 +132,7 @@ def _declared_data(frame: Frame, body: Body, cls: Class, name: str, at: At | Non
     """A field of a model made of request data: what is assigned to it in the class is what it is by default alone."""
     if type(body.base) is not Lib or body.base.source is None:
         return None
-    said = _declared(frame, cls, name)
+    said = declared(frame, cls, name)
     if said is None:
         return None
     if type(said) is Instance:
@@ -145,7 +145,7 @@ def _declared_data(frame: Frame, body: Body, cls: Class, name: str, at: At | Non
     return Cleaned(sent, dangers) if dangers else sent
 
 
-def _declared(frame: Frame, cls: Class, name: str) -> Value | None:
+def declared(frame: Frame, cls: Class, name: str) -> Value | None:
     """What a model declares a field to be: UNKNOWN where that is a text of the client's choosing; None: no field."""
     for above in frame.world.lineage(cls):
         if type(above) is Class:
@@ -238,6 +238,8 @@ def member_of(
         elif type(above) is Lib:
             held = above if receiver is cls else Lib(f"{above.name}()", above.at)
             found = frame.world.library_attribute(frame, held, name, at or At("", "", 0))
+            if type(found) is Lib and frame.world.is_filled(found):
+                return Lib(found.name, found.at, found.inputs, None, found.oid, found.arguments, receiver)
             if frame.world.is_known(found):
                 return _with_numbers(frame, cls, found)
             if missing is UNKNOWN:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lintel.flow.attributes import member_of
+from lintel.flow.attributes import declared, member_of
 from lintel.flow.combining import is_plain, mix
-from lintel.flow.definitions import Bound, Class
+from lintel.flow.definitions import Bound, Class, Instance
 from lintel.flow.heap import Body
 from lintel.flow.values import At, Const, Harmless, Lib, Ref, Value
 from lintel.flow.world import Arguments
@@ -44,12 +44,7 @@ def construct(frame: Frame, cls: Class, arguments: Arguments, at: At | None) -> 
 
 def _fill(frame: Frame, ref: Ref, cls: Class, arguments: Arguments) -> None:
     """What a data class, model or named tuple makes of its arguments: a field each."""
-    names: list[str] = []
-    for above in reversed(list(frame.world.lineage(cls))):
-        if type(above) is Class:
-            info = frame.world.class_info(above)
-            declared = info.fields or tuple(name for name, member in info.members.items() if _is_declared(member))
-            names += [name for name in declared if name not in names]
+    names = fields_of(frame, cls)
     body = frame.held(ref)
     for name, value in zip(names, arguments.positional, strict=False):
         body = body.with_field(name, value)
@@ -66,7 +61,32 @@ def _fill(frame: Frame, ref: Ref, cls: Class, arguments: Arguments) -> None:
     if any(type(each) is Lib and each.name in _IN_ORDER for each in frame.world.lineage(cls)):
         items = tuple(body.fields.get(name) or frame.attribute(cls, name, None) for name in names)
         body = Body("tuple", items, fields=body.fields, cls=cls)
-    frame.set_body(ref, body)
+    frame.set_body(ref, _converted(frame, cls, body))
+
+
+def fields_of(frame: Frame, cls: Class) -> list[str]:
+    """The fields that a class and those above it declare, in order."""
+    names: list[str] = []
+    for above in reversed(list(frame.world.lineage(cls))):
+        if type(above) is Class:
+            info = frame.world.class_info(above)
+            said = info.fields or tuple(name for name, member in info.members.items() if _is_declared(member))
+            names += [name for name in said if name not in names]
+    return names
+
+
+def _converted(frame: Frame, cls: Class, body: Body) -> Body:
+    """What a model makes of what it is given: of a field that is declared as a number, a number."""
+    if not frame.world.converts(cls):
+        return body
+    for name, value in body.fields.items():
+        said = declared(frame, cls, str(name))
+        if type(said) is Instance and frame.body(value) is None and not is_plain(value):
+            base = frame.allocate(Body("object", base=value, cls=said.cls))
+            body = body.with_field(name, base)
+        elif said is not None and type(said) is not Instance:
+            body = body.with_field(name, frame.thaw(said))
+    return body
 
 
 def _is_declared(member: Value) -> bool:

@@ -112,6 +112,12 @@ class World(Protocol):
     def known_call(self, frame: Frame, function: Func, arguments: Arguments, at: At) -> Value | None:
         """What knowledge says that a call of a function of the project gives, its sinks told; None: ask its body."""
 
+    def converts(self, value: Class) -> bool:
+        """Whether objects of a class hold in their fields what the annotations say, whatever they are made of."""
+
+    def is_filled(self, value: Lib) -> bool:
+        """Whether a library's method is about the fields of the project's class that it is called on."""
+
     def task_method(self, function: Func, name: str) -> Lib | None:
         """A method of what the decorator of a queue made of a function, to be called; None where it is none."""
 

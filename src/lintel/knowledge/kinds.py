@@ -212,6 +212,7 @@ _ALL = (
     _class_kind("entity-base", "Base class of persisted entities."),
     _class_kind("manager-base", "Base class of query managers and query sets: wide by the library's design."),
     _class_kind("schema-base", "Base class of data shapes: validated input, serialised output, records."),
+    _class_kind("converting-base", "Base class of models whose fields hold what their annotations say."),
     Kind(
         name="schema-decorator",
         doc="A decorator that makes a class a data shape.",

@@ -43,6 +43,7 @@ MADE: Final = (
     "mapping",
     "added",
     "any-item",
+    "model",
     "tuple-class",
     "tuple",
     "item",
@@ -155,6 +156,7 @@ FLOW_KINDS: Final = (
         "it is an object with a field for each keyword, keys where it is a dictionary of one value under each key, "
         "mapping where it is a dictionary of an object's fields, added where it is nothing and the next argument is "
         "put into the value, any-item where it is one of what the value holds, "
+        "model where it is an object of the class that is asked, filled from the value, "
         "tuple-class where it is a class of tuples with these names and tuple where it is one of those, item and "
         "attribute where it is what a reader reads by the keys that it was made with, queue where it is an empty "
         "queue, packed where what `undoes` it (said of another row) gives back what it was made of.",

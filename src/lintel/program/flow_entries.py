@@ -216,14 +216,11 @@ def _sent(world: FlowWorld, annotation: Value | None, part: str, name: str, at: 
     if type(said) is Harmless:
         return NUMBER
     sent = Lib(f"client.{part}", at, (), Source(part, at, name, world.trusted), 0, name)
+    body = Lib("client.body", at, (), Source("body", at, name, world.trusted), 0, name)
     if type(said) is Instance:
-        return Fresh(
-            Body(
-                "object",
-                base=Lib("client.body", at, (), Source("body", at, name, world.trusted), 0, name),
-                cls=said.cls,
-            )
-        )
+        return Fresh(Body("object", base=body, cls=said.cls))
+    if type(said) is Fresh and type(said.body.rest) is Instance:
+        return Fresh(Body("list", None, rest=Fresh(Body("object", base=body, cls=said.body.rest.cls))))
     if type(said) is Fresh:
         return NUMBER if all(type(each) is Harmless for each in said.body.parts()) else sent
     return sent

@@ -18,6 +18,15 @@ class FlowLibraries(FlowClasses):
         """What a library's function gives."""
         return self.library.call(frame, callee, arguments, at)
 
+    def converts(self, value: Class) -> bool:
+        """Whether a class is below one that makes its fields what they are declared to be."""
+        above = (each for each in self.lineage(value) if type(each) is Lib)
+        return any(self.library.class_rows(each.name, "converting-base") for each in above)
+
+    def is_filled(self, value: Lib) -> bool:
+        """Whether rows say that a method makes an object of its class, or a dictionary of its fields."""
+        return any(row.get("makes") in ("model", "mapping") for row in self.library.rows(value.name).get("carries", ()))
+
     def task_method(self, function: Func, name: str) -> Lib | None:
         """A method of what a queue made of a function."""
         return self.library.task_method(function, name)

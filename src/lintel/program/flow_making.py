@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from lintel.flow.attributes import class_of
 from lintel.flow.combining import choice
+from lintel.flow.construction import fields_of
+from lintel.flow.definitions import Class
 from lintel.flow.frame import Frame
 from lintel.flow.heap import Body
 from lintel.flow.values import NO_VALUE, NONE, At, Const, Lib, Value
@@ -58,13 +61,26 @@ def _keys(frame: Frame, _callee: Lib, value: Value, arguments: Arguments, at: At
     return frame.allocate(Body("dict", rest=choice((held, frame.element(value, at)))))
 
 
-def _mapping(frame: Frame, _callee: Lib, value: Value, _arguments: Arguments, _at: At) -> Value | None:
+def _mapping(frame: Frame, _callee: Lib, value: Value, _arguments: Arguments, at: At) -> Value | None:
     """A dictionary of an object's fields."""
     body = frame.body(value)
-    if body is None or not body.fields:
+    cls = class_of(frame, value)
+    names = list(body.fields) if body is not None else []
+    if cls is not None:
+        names += [name for name in fields_of(frame, cls) if name not in names]
+    if not names:
         return None
-    keyed: dict[object, Value] = {name: frame.thaw(frame.freeze(each)) for name, each in body.fields.items()}
-    return frame.allocate(Body("dict", keyed=keyed, rest=body.rest))
+    keyed: dict[object, Value] = {
+        name: frame.thaw(frame.freeze(frame.attribute(value, str(name), at))) for name in names
+    }
+    return frame.allocate(Body("dict", keyed=keyed, rest=None if body is None else body.rest))
+
+
+def _model(frame: Frame, callee: Lib, value: Value, _arguments: Arguments, at: At) -> Value | None:
+    """An object of the class that is asked, a field for each that it declares."""
+    if type(callee.owner) is not Class:
+        return None
+    return frame.call(callee.owner, Arguments(double_star=value), at)
 
 
 def _added(frame: Frame, _callee: Lib, value: Value, arguments: Arguments, _at: At) -> Value | None:
@@ -135,6 +151,7 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "fields": _fields,
     "keys": _keys,
     "mapping": _mapping,
+    "model": _model,
     "added": _added,
     "any-item": _any_item,
     "tuple-class": _tuple_class,
