@@ -12,6 +12,7 @@ from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.definitions import Accessor, Bound, Class, Func, Instance, Module, Special, Super
 from lintel.flow.heap import Body
 from lintel.flow.values import (
+    FIXED,
     NOTHING,
     UNKNOWN,
     At,
@@ -40,8 +41,12 @@ Reader = Callable[["Frame", Any, str, At | None], Value]
 
 def attribute(frame: Frame, owner: Value, name: str, at: At | None) -> Value:
     """`owner.name`."""
+    told_by_code = name.startswith("__") and frame.world.is_name_of_code(name)
+    if told_by_code and type(owner) in (Hole, Opaque, Mix, Func):
+        return FIXED
     read = _READERS.get(type(owner))
-    return UNKNOWN if read is None else read(frame, owner, name, at)
+    found = UNKNOWN if read is None else read(frame, owner, name, at)
+    return FIXED if told_by_code and found is UNKNOWN else found
 
 
 def _of_library(frame: Frame, owner: Lib, name: str, at: At | None) -> Value:

@@ -160,6 +160,9 @@ class World(Protocol):
     def sinks(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> None:
         """Tell the frame of the sinks that a call is."""
 
+    def is_name_of_code(self, name: str) -> bool:
+        """Whether an attribute of this name says how something is called in the program: no client decides it."""
+
     def is_hazard(self, name: str, arguments: Arguments) -> bool:
         """Whether a method of this name may be a sink of these, so that a call of it must be told to callers."""
 

@@ -71,6 +71,10 @@ class FlowLibraries(FlowClasses):
         """Tell of the sinks that a call is."""
         self.library.tell_sinks(frame, callee, arguments, at)
 
+    def is_name_of_code(self, name: str) -> bool:
+        """Whether an attribute of this name says how something is called in the program."""
+        return name in self.library.names_of_code
+
     def is_hazard(self, name: str, arguments: Arguments) -> bool:
         """Whether some sink is a method of this name, and what it is given has not been judged where it was made."""
         return name in self.library.hazards and not (

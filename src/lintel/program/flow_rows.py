@@ -60,6 +60,7 @@ class LibraryRows:
             if row.get("danger") in ("sql", "sql-fragment")
         )
         self._shells = knowledge.words("shell")
+        self.names_of_code = knowledge.words("name-of-code")
         self.writers: dict[str, list[Row]] = {}
         for row in knowledge.of_kind("writes-sql"):
             for method in row.get("methods").split():
