@@ -70,6 +70,8 @@ def _by_method(frame: Frame, sign: str, left: Value, right: Value, at: At | None
         return frame.call(method, Arguments([right]), at)
     if sign in _OF_NUMBERS and (type(right) is Harmless or left is NUMBER or (type(left) is Harmless and sign != "/")):
         return NUMBER
+    if sign == "/" and at is not None:
+        return frame.world.joined_path(frame, left, right, at)
     return mix((left, right), at, sign)
 
 
@@ -77,7 +79,7 @@ def _divided(frame: Frame, left: Lib, right: Value, at: At | None) -> Value:
     """`Path / x`: what knowledge says of `Path().__truediv__`, else made of both: a text can only go into a path."""
     if frame.world.is_known(Lib(f"{left.name}.__truediv__")):
         return call_library_method(frame, left, "__truediv__", Arguments([right]), at)
-    return mix((left, right), at, "/")
+    return frame.world.joined_path(frame, left, right, at or At(frame.path, "", 0))
 
 
 def _folded(sign: str, left: Any, right: Any) -> Value | None:

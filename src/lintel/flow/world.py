@@ -127,6 +127,9 @@ class World(Protocol):
     def numbers_of(self, value: Class) -> Mapping[object, Value]:
         """The fields of a form or serializer that no client can make a text of."""
 
+    def joined_path(self, frame: Frame, left: Value, right: Value, at: At) -> Value:
+        """`left / right` where it may be that a path is put together."""
+
     def is_known(self, value: Value) -> bool:
         """Whether knowledge says anything of this part of a library."""
 

@@ -18,6 +18,7 @@ DANGERS: Final = (
     "sql-written",
     "command",
     "code",
+    "code-expression",
     "code-name",
     "url",
     "redirect",
@@ -31,6 +32,7 @@ SERVED: Final = (*DANGERS, "path-root", "path-step", "all")
 
 PARTS: Final = ("any", "body", "cookie", "file", "header", "message", "path", "query")
 MADE: Final = (
+    "code",
     "normal-path",
     "list",
     "queue",
@@ -152,7 +154,8 @@ FLOW_KINDS: Final = (
         name="carries",
         doc="Gives back something made of its `value` (or of what it is called on), as dangerous as that was; `makes` "
         "normal-path where it is an absolute path without `..`, list where it is a list of its arguments, "
-        "host where it is the host of an address, copy and changed-copy where it is the same once more, fields where "
+        "host where it is the host of an address, code where it is compiled, "
+        "copy and changed-copy where it is the same once more, fields where "
         "it is an object with a field for each keyword, keys where it is a dictionary of one value under each key, "
         "mapping where it is a dictionary of an object's fields, added where it is nothing and the next argument is "
         "put into the value, any-item where it is one of what the value holds, "

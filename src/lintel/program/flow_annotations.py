@@ -62,7 +62,7 @@ class FlowAnnotations(FlowLibraries):
         """
         module = self.module_ir(function.path)
         definition = module.functions[function.index]
-        name = module.names[definition.slots[index]] if index < 2 else ""
+        name = module.names[definition.slots[index]] if index < 3 else ""
         rows = [row for row in self._named if row.get("named") == name]
         if not rows:
             return None

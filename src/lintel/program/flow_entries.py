@@ -121,7 +121,8 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
                 arguments.keywords[name] = NUMBER if name in converted else given
         elif entry.inputs in ("path", "request-then-path", "message"):
             part = "message" if entry.inputs == "message" else "path"
-            arguments.keywords[name] = _piece(world, function, index, name, part, at, converted, routes)
+            said = world.named_so(function, index)
+            arguments.keywords[name] = said or _piece(world, function, index, name, part, at, converted, routes)
     return arguments
 
 

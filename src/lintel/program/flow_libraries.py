@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from lintel.flow.definitions import Class, Func
 from lintel.flow.frame import Frame
 from lintel.flow.values import At, Lib, Value
 from lintel.flow.world import Arguments
 from lintel.program.flow_classes import FlowClasses
+
+_PATH: Final = "pathlib.Path"  # the one class of the standard library whose objects are divided by texts
 
 
 class FlowLibraries(FlowClasses):
@@ -38,6 +41,10 @@ class FlowLibraries(FlowClasses):
     def numbers_of(self, value: Class) -> Mapping[object, Value]:
         """The fields of a form or serializer that no client can make a text of."""
         return self.library.numbers_of(self.class_info(value).members)
+
+    def joined_path(self, frame: Frame, left: Value, right: Value, at: At) -> Value:
+        """`left / right` where it may be that a path is put together: of two parts, as its class makes it."""
+        return self.library.call(frame, Lib(_PATH), Arguments([left, right]), at)
 
     def is_known(self, value: Value) -> bool:
         """Whether knowledge says anything of this part of a library."""

@@ -32,7 +32,7 @@ from lintel.program.flow_calling import GIVERS, called_with
 from lintel.program.flow_entry import Entry
 from lintel.program.flow_making import MAKERS
 from lintel.program.flow_results import LibraryResults
-from lintel.program.flow_rows import NORMAL, flattened, given_as, holder
+from lintel.program.flow_rows import COMPILED, NORMAL, flattened, given_as, holder
 
 
 class Library(LibraryResults):
@@ -198,7 +198,7 @@ class Library(LibraryResults):
         is_object = is_object and not filled and not (own and leaves(value))
         if is_object and (leaves(value) or not self._has_members(canonical)):
             return value
-        how = NORMAL if row.get("makes") == NORMAL else callee.name.rpartition(".")[2]
+        how = row.get("makes") if row.get("makes") in (NORMAL, COMPILED) else callee.name.rpartition(".")[2]
         if canonical != name or (self._knowledge.is_about(canonical) and self._has_members(canonical)):
             given = flattened(frame, [value, *(each for each in arguments.all() if each is not value)])
             label = NORMAL_PATH if how == NORMAL else None

@@ -16,7 +16,7 @@ from lintel.knowledge.schema import PROJECT, Row
 Place = tuple[str, int]
 _NAME_AT = {ir.METHOD: 4, ir.ATTRIBUTE: 4, ir.IMPORT_FROM: 5, ir.STORE_ATTRIBUTE: 3}  # operands that are names
 
-_WITHOUT_A_CLIENT = frozenset({"sql", "sql-fragment", "sql-written", "command", "code"})
+_WITHOUT_A_CLIENT = frozenset({"sql", "sql-fragment", "sql-written", "command", "code", "code-expression"})
 
 
 EVERYDAY = frozenset(

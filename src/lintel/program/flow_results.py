@@ -22,10 +22,12 @@ from lintel.flow.values import (
     Value,
 )
 from lintel.flow.world import Arguments
+from lintel.knowledge.kinds_of_flow import DANGERS
 from lintel.program.flow_parts import LibraryParts
 from lintel.program.flow_rows import LONGEST_NAME, flattened
 
 _MATCHERS = frozenset({"re.fullmatch", "re.match", "re.search", "re.Pattern().fullmatch", "re.Pattern().match"})
+_OF_A_FILE = frozenset(DANGERS) - {"deserialise"}  # a file of unknown origin may hold objects that harm
 _TEXT_METHODS = SAME_TEXT | PIECES | LETTERS | NUMBERS | {"startswith", "format", "join", "endswith"}
 
 
@@ -111,8 +113,9 @@ class LibraryResults(LibraryParts):
         name = self._knowledge.canonical(f"{callee.name}()")
         inputs = tuple(callee.inputs)
         given = [value for value in arguments.all() if not is_plain(value)]
-        if any(row.get("danger") in ("path", "url") for row in self.rows(callee.name).get("sink", ())):
-            given = []  # what is read from a place is not the name of the place
+        places = {row.get("danger") for row in self.rows(callee.name).get("sink", ())} & {"path", "url"}
+        if places:  # what is read from a place is not the name of the place
+            given = [Cleaned(value, _OF_A_FILE) for value in given] if places == {"path"} else []
         given = [Cleaned(value, GUESSED) for value in given]
         body = frame.body(callee)
         held = (body.rest,) if body is not None and body.rest is not None else ()

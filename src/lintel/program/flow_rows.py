@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _OF_UPLOADS = re.compile(r"(\[[^\]]*\]|\.(?:get|getlist|pop|values)\(\)|\.(?:stream|file))$")
 NORMAL = "normal-path"
+COMPILED = "code"
 LONGEST_NAME = 160  # characters of an access path; what is reached beyond is a mixture
 
 

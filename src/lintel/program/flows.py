@@ -32,6 +32,7 @@ from lintel.flow.values import (
     Text,
     Value,
 )
+from lintel.program.flow_rows import COMPILED
 from lintel.program.flow_sink import ASSUMED, Sink
 
 Level = Literal["harmless", "unknown", "client"]
@@ -277,6 +278,8 @@ def _found_origin(value: Value, danger: str, seen: dict[int, _Origin]) -> _Origi
     if best[0] == "client":
         said = [each for at, how in reversed(_way_through(value)) for each in _said(at, how)]
         return (best[0], best[1], [*said, *best[2]], best[3])
+    if danger == "code-expression" and type(value) is Mix and value.how == COMPILED:
+        return _NOTHING  # code that was compiled before is no text that somebody takes for data
     return best
 
 

@@ -100,6 +100,15 @@ def _is_written_here(arrival: Arrival) -> bool:
     return len(arrival.pieces) > 1 or decided(arrival).level == "client"
 
 
+def judge_expression(flow: Flow, view: ProgramView) -> Iterator[Finding]:
+    """What arrives where a text is evaluated for its value: data would do, so any text from elsewhere is too much."""
+    arrival = worst(flow, unknown=True)
+    if arrival is not None:
+        piece = decided(arrival)
+        sure = Confidence.LOW if piece.trusted else None
+        yield flow_finding(CARD, flow, view, arrival, confidence=sure, origin=origin(piece), callee=callee_of(flow))
+
+
 def judge_name(flow: Flow, view: ProgramView) -> Iterator[Finding]:
     """What arrives where a name says which code is run: that a caller chooses it is what such functions are for."""
     arrival = worst(flow, unknown=False)
@@ -107,4 +116,4 @@ def judge_name(flow: Flow, view: ProgramView) -> Iterator[Finding]:
         yield flow_finding(CARD, flow, view, arrival, origin=origin(decided(arrival)), callee=callee_of(flow))
 
 
-RULE = Rule(CARD, over={"flow:code": judge, "flow:code-name": judge_name})
+RULE = Rule(CARD, over={"flow:code": judge, "flow:code-expression": judge_expression, "flow:code-name": judge_name})

@@ -1,4 +1,7 @@
-"""Code of unknown origin may be anyone's; a name of a module that a caller chooses is what loaders are for."""
+"""Code of unknown origin may be anyone's, and who evaluates an expression takes it for data.
+
+A name of a module that a caller chooses is what loaders are for.
+"""
 
 import importlib
 import os
@@ -8,7 +11,7 @@ SETTINGS = os.environ["SETTINGS_MODULE"]
 
 
 def run(formula):
-    return eval(formula)
+    return eval(formula)  # want: LNT108
 
 
 def run_body(body, names):

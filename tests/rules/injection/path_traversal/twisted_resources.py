@@ -17,3 +17,24 @@ class Flag(resource.Resource):
 class Shown(resource.Resource):
     def render_GET(self, request):
         return static.File(os.path.join(FOLDER, "plain.png")).render(request)
+
+
+class Country(resource.Resource):
+    def getChild(self, path, request):
+        request.country = path
+        return self
+
+    def render(self, request):
+        name = request.country.decode().lower() + ".png"
+        with open(os.path.join(FOLDER, name), "rb") as file:  # want-missing: LNT121
+            return file.read()
+
+
+class Number(resource.Resource):
+    def getChild(self, path, request):
+        request.number = int(path)
+        return self
+
+    def render(self, request):
+        with open(os.path.join(FOLDER, f"{request.number}.png"), "rb") as file:
+            return file.read()
