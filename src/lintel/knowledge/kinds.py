@@ -181,11 +181,11 @@ _ALL = (
     ),
     Kind(
         name="endpoint-register",
-        doc="A call that ties a route to a handler.",
+        doc="A call that ties a route to a handler; `handlers` lists the methods that answer where it is an object.",
         names="callee",
         roles=("route", "methods", "name", "handler"),
         arguments="required",
-        attributes={"verb": VERBS, "inputs": INPUTS},
+        attributes={"handlers": (), "verb": VERBS, "inputs": INPUTS},
         required=("verb",),
     ),
     Kind(

@@ -51,9 +51,10 @@ MADE: Final = (
     "item",
     "attribute",
 )
-INPUTS: Final = ("path", "declared", "request", "request-then-path", "self", "none")
+INPUTS: Final = ("path", "declared", "request", "request-then-path", "request-answer-path", "self", "none")
 """What the parameters of a handler are: pieces of the path; request data as their annotations and defaults declare; the
-request alone; the request, then pieces of the path; nothing (all comes from `self`); nothing at all."""
+request alone; the request, then pieces of the path; the request, the answer, then pieces of the path; nothing (all
+comes from `self`); nothing at all."""
 
 FLOW_KINDS: Final = (
     Kind(

@@ -115,11 +115,14 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
             arguments.positional.append(value)
             continue
         first = False
+        if entry.inputs == "request-answer-path" and len(arguments.positional) == 1:
+            arguments.positional.append(UNKNOWN)
+            continue
         if entry.inputs == "declared":
             given = declared(world, frame, function, index, name, at, 0)
             if given is not None:
                 arguments.keywords[name] = NUMBER if name in converted else given
-        elif entry.inputs in ("path", "request-then-path", "message"):
+        elif entry.inputs in ("path", "request-then-path", "request-answer-path", "message"):
             part = "message" if entry.inputs == "message" else "path"
             said = world.named_so(function, index)
             arguments.keywords[name] = said or _piece(world, function, index, name, part, at, converted, routes)

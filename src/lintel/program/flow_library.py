@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lintel.flow.attributes import method_of
 from lintel.flow.builtin_methods import is_normal
 from lintel.flow.combining import choice, is_plain, leaves, mix
 from lintel.flow.definitions import Bound, Class, Func, Partial
@@ -237,9 +238,13 @@ class Library(LibraryResults):
         route = row.argument("route")
         path = None if route is None else arguments.at(route.at.position, route.at.keyword)
         shown = path.value if type(path) is Const and isinstance(path.value, str) else ""
-        if given is not None and row.get("inputs"):
+        if given is None or not row.get("inputs"):
+            return
+        methods = [method_of(frame, given, name, None) for name in row.get("handlers").split()]
+        several: list[Value] = [method for method in methods if method is not None]
+        for each in several or [given]:
             self._world.entries.append(
-                Entry(frame.freeze(given), row.get("inputs"), row.library, shown, row.get("verb"))
+                Entry(frame.freeze(each), row.get("inputs"), row.library, shown, row.get("verb"))
             )
 
     def decorated(self, frame: Frame, decorator: Value, value: Value, at: At) -> Value:

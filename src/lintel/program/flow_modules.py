@@ -164,9 +164,12 @@ class FlowModules(World):
         target = self.modules.resolve(path, module, level)
         if target is not None:
             found = self._member(target.path, name, frozenset())
-            if found is not None:
+            if found is not None and not (type(found) is Lib and found.name == f"builtins.{name}"):
                 return found
+            # A package that imports its own module binds the name by this very statement.
             sub = self.modules.resolve(path, f"{module}.{name}" if module else name, level)
+            if found is not None and sub is None:
+                return found
             return Module(sub.path, sub.name) if sub is not None else UNKNOWN
         sub = self.modules.resolve(path, f"{module}.{name}" if module else name, level)
         if sub is not None:
