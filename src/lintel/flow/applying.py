@@ -23,11 +23,19 @@ MOST_CALLS: Final = 60  # that the way of a flow is told of; it is followed thro
 
 
 def apply(
-    frame: Frame, summary: Summary, actuals: Sequence[Value], callee: Func, at: At | None, function: ir.Function
+    frame: Frame,
+    summary: Summary,
+    actuals: Sequence[Value],
+    callee: Func,
+    at: At | None,
+    function: ir.Function,
+    *,
+    names: bool = True,
 ) -> Value:
     """Let a summary do its work in the caller: effects, checks, events; then what it returns.
 
     Holes stand for what the caller's objects held before the call, so they are filled before anything takes effect.
+    `names`: the call names what it gives; one that passes on whatever it is given (`*args`) is no place to be told of.
     """
     put = Putting(frame, actuals, at)
     changes = [(effect, put(effect.target), effect.body.mapped(put)) for effect in summary.effects]
@@ -42,7 +50,8 @@ def apply(
         _rebind(frame, callee, operand, value)
     if at is not None:
         for event, handed in events:
-            _take_event(frame, event, at, function.name, handed or _is_handed(event.values.get("data"), actuals))
+            given = handed or _is_handed(event.values.get("data"), actuals)
+            _take_event(frame, event, at, function.name, names and given)
     frame.state.check(checks)
     if not summary.leaves:
         frame.state.alive = False

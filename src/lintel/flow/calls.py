@@ -131,8 +131,9 @@ def _call_bound(frame: Frame, callee: Bound, arguments: Arguments, at: At | None
         if frame.function.name == "__init__" and type(callee.function) is Func and _is_maker(frame, callee.function):
             _construct_above(frame, arguments, at)
         merged = Arguments(
-            [callee.receiver, *arguments.positional], arguments.keywords, arguments.star, arguments.double_star
-        )
+            [callee.receiver, *arguments.positional], arguments.keywords, arguments.star, arguments.double_star,
+            arguments.spread,
+        )  # fmt: skip
         return call(frame, callee.function, merged, at)
     return call_method(frame, callee.receiver, callee.name, arguments, at)
 
@@ -168,7 +169,7 @@ def call_function(frame: Frame, callee: Func, arguments: Arguments, at: At | Non
         shapes = shapes_of(frame, actuals, summary.sensitive)
         if shapes is not None:
             summary = world.summary(bare, shapes)
-    result = apply(frame, summary, actuals, callee, at, function)
+    result = apply(frame, summary, actuals, callee, at, function, names=not arguments.spread)
     hosts = [value for value in actuals if is_host(value)]
     if hosts and any(ins[0] == ir.RAISE for block in function.blocks for ins in block):
         for host in hosts:  # who is given the host of an address and may raise is there to refuse hosts

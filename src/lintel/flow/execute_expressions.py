@@ -63,6 +63,7 @@ def unpacked(frame: Solving, pairs: tuple[int, ...]) -> Arguments:
             else:
                 found.star = _with(frame, found.star, value)
         elif how == ir.STAR:
+            found.spread = True
             _add_star(frame, found, value)
         elif how == ir.DOUBLE_STAR:
             _add_double_star(frame, found, value)

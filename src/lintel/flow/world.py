@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Arguments:
-    """The arguments of a call: positional, by keyword, and what `*` and `**` bring that is not known one by one."""
+    """The arguments of a call: positional, by keyword, and what `*` and `**` bring that is not known one by one.
+
+    `spread`: the call passes on with `*` whatever it has been given.
+    """
 
     positional: list[Value] = field(default_factory=list)
     keywords: dict[str, Value] = field(default_factory=dict)
     star: Value | None = None
     double_star: Value | None = None
+    spread: bool = False
 
     def all(self) -> list[Value]:
         """Every value among them."""
