@@ -104,7 +104,8 @@ def _in_order(steps: Sequence[Step], calls: Sequence[Step], flow: Flow) -> list[
         here = (step.path, step.symbol)
         if here in functions[entered:]:
             reached = functions.index(here, entered)
-            found += calls[entered:reached]
+            if found:  # before it comes in, calls hand on the request
+                found += calls[entered:reached]
             entered = reached
         found.append(step)
     return [*found, *calls[entered:]]
