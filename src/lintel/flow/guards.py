@@ -68,7 +68,7 @@ def _has_all_letters(value: Mix) -> bool:
 def checked(value: Value, dangers: frozenset[str]) -> dict[Hashable, frozenset[str]]:
     """That a value is no danger of these, by all keys that it has; who checks a host checks its address."""
     found = dict.fromkeys(keys_of(value), dangers)
-    if is_host(value):
+    if is_host(value) or (type(value) is Lib and value.source is None and dangers <= HOST_DANGERS):
         for part in leaves(value):
             for key in keys_of(part):
                 found.setdefault(key, HOST_DANGERS)

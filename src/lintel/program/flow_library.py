@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintel.flow.attributes import method_of
-from lintel.flow.builtin_methods import is_normal
+from lintel.flow.builtin_methods import PIECES, is_normal, method_of_value
 from lintel.flow.combining import choice, is_plain, leaves, mix
 from lintel.flow.definitions import Bound, Class, Func, Partial
 from lintel.flow.frame import Frame
@@ -64,6 +64,9 @@ class Library(LibraryResults):
                 return found
         if callee.source is not None:
             return self._of_request(frame, callee, arguments, at)
+        owner, method = callee.owner, callee.name.rpartition(".")[2]
+        if not rows and method in PIECES and type(owner) is Lib and owner.inputs:
+            return method_of_value(frame, mix(owner.inputs, None), method, arguments, at) or UNKNOWN
         found = self._got(frame, callee, arguments, at)
         return self._result(frame, callee, arguments, at) if found is None else found
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from lintel.flow.combining import choice, leaves, mix
 from lintel.flow.frame import Frame
-from lintel.flow.guards import HOST
+from lintel.flow.guards import HOST, keys_of
 from lintel.flow.values import (
+    NO_CHECKS,
     NUMBER,
     At,
     Cleaned,
     Const,
     Lib,
+    Test,
     Value,
 )
 from lintel.flow.world import Arguments
+from lintel.knowledge.schema import Row
 from lintel.program.flow_rows import is_word
 from lintel.program.flow_sinks import LibrarySinks
+
+_GENERIC = frozenset({f"builtins.{name}" for name in ("dict", "frozenset", "list", "set", "tuple", "type")})
 
 
 class LibraryParts(LibrarySinks):
@@ -44,6 +49,9 @@ class LibraryParts(LibrarySinks):
         rows = self.rows(value.name)
         if "harmless" in rows:
             return NUMBER
+        for row in rows.get("checks", ()):
+            if not row.arguments:
+                return _flag(value, row)
         for row in rows.get("cleans", ()):
             if not row.arguments:
                 return Cleaned(value, frozenset(row.get("for").split()))
@@ -53,7 +61,7 @@ class LibraryParts(LibrarySinks):
 
     def item(self, frame: Frame, owner: Lib, key: Value, at: At) -> Value:
         """`owner[key]`; without a key (NO_VALUE) any item."""
-        if owner.name.startswith(("typing.", "typing_extensions.", "builtins.", "collections.abc.")):
+        if owner.name in _GENERIC or owner.name.startswith(("typing.", "typing_extensions.", "collections.abc.")):
             return Lib(f"{owner.name}[]", at, (frame.freeze(key),))
         body = frame.body(owner)
         if body is not None and type(key) is Const and key.value in body.keyed:
@@ -108,3 +116,10 @@ class LibraryParts(LibrarySinks):
         if canonical != name or self._has_members(name):
             return self._seen(Lib(canonical, owner.at, owner.inputs, owner.source, owner.oid, owner.arguments), at)
         return owner
+
+
+def _flag(value: Lib, row: Row) -> Test:
+    """An attribute that says whether what its object was made of is fit for some use."""
+    dangers = frozenset(row.get("for").split())
+    checks = {key: dangers for part in value.inputs for key in keys_of(part)}
+    return Test(NO_CHECKS, checks) if row.get("how") == "denies" else Test(checks, NO_CHECKS)

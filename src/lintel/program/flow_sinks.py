@@ -142,7 +142,7 @@ class LibrarySinks(LibraryRows):
         decides = row.argument("decides")
         if decides is not None:
             given = arguments.at(decides.at.position, decides.at.keyword)
-            if given is None:
+            if given is None or given is arguments.double_star:  # nothing says that `**` brings it
                 return row.get("absent") != "safe"
             safe = row.get("safe").split()
             return not self._is_one_of(given, safe)

@@ -3,6 +3,7 @@
 import os
 import posixpath
 from pathlib import Path
+from urllib.parse import urlparse
 
 from flask import Flask, abort, request
 
@@ -126,3 +127,23 @@ def without_scheme(name):
 @app.get("/14")
 def either_way_checked():
     return open(os.path.join(FOLDER, without_scheme(request.args["name"]))).read()
+
+
+def name_of(url):
+    try:
+        return urlparse(url).path.split("/")[-1]
+    except (ValueError, IndexError):
+        return None
+
+
+@app.get("/15")
+def last_pieces_of_addresses():
+    name = name_of(request.args["url"])
+    if name is None:
+        abort(400)
+    return open(os.path.join(FOLDER, name)).read()
+
+
+@app.get("/16")
+def all_pieces_of_addresses():
+    return open(os.path.join(FOLDER, urlparse(request.args["url"]).path)).read()  # want: LNT121
