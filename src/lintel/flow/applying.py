@@ -61,7 +61,7 @@ def apply(
         result = frame.allocate(Body("iterator", None, rest=result))
     if summary.when_true or summary.when_false:
         if type(result) is Test:
-            return Test({**result.yes, **yes}, {**result.no, **no})
+            return Test({**result.yes, **yes}, {**result.no, **no}, result.held)
         if is_plain(result):
             return Test(yes, no)
     return _come_back(result, at)

@@ -63,6 +63,9 @@ def _of_module(frame: Frame, owner: Module, name: str, _at: At | None) -> Value:
 
 
 def _of_class(frame: Frame, owner: Class, name: str, at: At | None) -> Value:
+    body = frame.body(owner)
+    if body is not None and name in body.fields:
+        return body.fields[name]  # set in this very function
     return member_of(frame, owner, owner, name, at, UNKNOWN) or UNKNOWN
 
 
@@ -333,7 +336,7 @@ def store_attribute(frame: Frame, owner: Value, name: str, value: Value, at: At 
     setter = _setter(frame, owner, name)
     if setter is not None:
         frame.call(Bound(owner, setter), Arguments([value]), at)
-    elif type(owner) in (Ref, Hole, Lib):
+    elif type(owner) in (Ref, Hole, Lib, Class):
         frame.set_body(owner, frame.held(owner).with_field(name, value))
 
 

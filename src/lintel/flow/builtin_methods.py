@@ -85,7 +85,9 @@ def _of_constant(frame: Frame, receiver: Const, name: str, arguments: Arguments,
     if name in PIECES:
         return _pieces(frame, receiver, name, arguments, at)
     if name == "format_map":
-        return mix((receiver, *arguments.all()), at, "format")
+        held = arguments.given()
+        found = formatted(receiver, (), lambda key: frame.item(held, Const(key), at), at)
+        return mix((receiver, *arguments.all()), at, "format") if found is None else found
     return case_changed(receiver, name, arguments.positional, at)
 
 

@@ -18,7 +18,7 @@ from lintel.flow.definitions import Bound, Class, Func, Instance, Module, Partia
 from lintel.flow.guards import HOST_DANGERS, checked, is_host
 from lintel.flow.shapes import shapes_of
 from lintel.flow.summary import Event
-from lintel.flow.values import GUESSED, At, Choice, Cleaned, Fresh, Hole, Lib, Mix, Opaque, Ref, Value
+from lintel.flow.values import GUESSED, At, Choice, Cleaned, Fresh, Hole, Lib, Mix, Opaque, Ref, Test, Value
 from lintel.flow.world import Arguments
 
 if TYPE_CHECKING:
@@ -329,12 +329,20 @@ def _method_of_function(frame: Frame, receiver: Func, name: str, arguments: Argu
     return _call_library(frame, callee, arguments, at)
 
 
+def _method_of_outcome(frame: Frame, receiver: Test, name: str, arguments: Arguments, at: At | None) -> Value:
+    if receiver.held is not None:
+        return call_method(frame, receiver.held, name, arguments, at)
+    result = method_of_value(frame, receiver, name, arguments, at)
+    return unknown_result(Bound(receiver, None, name), arguments, at) if result is None else result
+
+
 _METHOD_CALLERS: Final[dict[type[Value], MethodCaller]] = {
     Func: _method_of_function,
     Lib: call_library_method,
     Choice: _method_of_choice,
     Fresh: _method_of_fresh,
     Cleaned: _method_of_clean,
+    Test: _method_of_outcome,
     Module: _method_of_definition,
     Class: _method_of_definition,
     Super: _method_of_definition,

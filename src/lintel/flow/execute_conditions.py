@@ -31,6 +31,9 @@ def _compare(frame: Solving, ins: ir.Instruction) -> None:
                 holds = left.key in {each.key for each in items}
                 frame.state.regs[ins[2]] = Const(holds == (operator == "in"))
                 return
+    if operator in ("<=", "<") and _is_set(frame, left) and _is_set(frame, right):
+        operator, left = "in", frame.element(left, None)
+        elements, closed = _elements(frame, right)
     outcome = compared(operator, left, right, elements, closed=closed)
     if type(outcome) is Test:
         frame.note(left)
@@ -38,6 +41,11 @@ def _compare(frame: Solving, ins: ir.Instruction) -> None:
         if operator in ("is", "==", "is not", "!=") and _is_object_and_none(left, right):
             outcome = Const(operator in ("is not", "!="))
     frame.state.regs[ins[2]] = outcome
+
+
+def _is_set(frame: Solving, value: Value) -> bool:
+    body = frame.body(value)
+    return body is not None and body.kind == "set"
 
 
 def _is_object_and_none(left: Value, right: Value) -> bool:

@@ -157,7 +157,7 @@ class Frame:
         """Where the heap keeps what is known of a value; None where it keeps nothing."""
         if type(value) is Ref:
             return value.oid
-        if type(value) is Hole:
+        if type(value) is Hole or type(value) is Class:
             return value.key
         if type(value) is Lib and value.oid:
             return ("lib", value.oid)

@@ -12,6 +12,7 @@ from typing import Any, Final
 from lintel.flow.combining import choice, is_plain, leaves
 from lintel.flow.heap import both
 from lintel.flow.partial import QUOTES, holds, literal_parts
+from lintel.flow.patterns import held_to
 from lintel.flow.values import (
     ALL,
     FALSE,
@@ -41,6 +42,9 @@ _SAME_LETTERS: Final = frozenset(
 )
 _PIECES: Final = frozenset({"split", "rsplit", "splitlines"})
 PATH_STEP: Final = frozenset({"path"})
+PARENTS: Final = ("made", "parents")  # what it says of the folders above a path
+SIGN: Final = ("made", "sign")  # what it says of any sign of a text of a client
+ITEM: Final = "item"  # how a mixture is made that is any item of another
 INNER: Final = "inner"  # how a text without its first and last sign was made of it
 
 
@@ -53,7 +57,7 @@ def keys_of(value: Value) -> list[Hashable]:
         found += keys_of(value.values[0])
     elif type(value) is Mix and value.base is not None and value.how != INNER:
         found += keys_of(value.base)
-    elif type(value) is Lib and value.arguments == NORMAL_PATH and value.owner is not None:
+    elif type(value) is Lib and value.arguments in (NORMAL_PATH, SIGN) and value.owner is not None:
         found += keys_of(value.owner)
     elif type(value) is Cleaned:
         found += keys_of(value.value)
@@ -177,7 +181,12 @@ def _containment(left: Value, right: Value, elements: Value | None, *, closed: b
             return outcome_of(found, negative=positive)
     if type(left) is Lib and left.name in ("os.sep", "os.path.sep"):
         left = Const("/")
+    if type(right) is Lib and right.arguments == PARENTS and right.owner is not None and not leaves(left):
+        return outcome_of(checked(right.owner, frozenset({"path"})), negative=not positive)
     if isinstance(left, OPEN):
+        signs = _signs(left, right, elements, closed=closed)
+        if signs is not None:
+            return outcome_of(checked(left, signs), negative=not positive)
         if elements is not None:
             if closed and (is_plain(elements) or not leaves(elements)):  # constants, or what is the server's own
                 return _among(left, right if type(right) is Const else elements, positive=positive)
@@ -188,6 +197,19 @@ def _containment(left: Value, right: Value, elements: Value | None, *, closed: b
     if type(left) is Const and isinstance(left.value, str) and isinstance(right, OPEN):
         return _without(left.value, right, positive=positive)
     return Test(NO_CHECKS, NO_CHECKS)
+
+
+def _signs(value: Value, right: Value, elements: Value | None, *, closed: bool) -> frozenset[str] | None:
+    """What a text is free of each of whose signs is one of these; None where no sign is looked at, or not in signs."""
+    if not (value.how == ITEM if type(value) is Mix else type(value) is Lib and value.arguments == SIGN):
+        return None
+    if type(right) is Const and isinstance(right.value, str):
+        return held_to(set(right.value))
+    known = elements.values if type(elements) is Choice else (elements,)
+    found = {each.value for each in known if type(each) is Const}
+    if not closed or len(found) < len(known) or not all(isinstance(each, str) and len(each) == 1 for each in found):
+        return None
+    return held_to({str(each) for each in found})
 
 
 def _among(value: Value, known: Value, *, positive: bool) -> Value:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lintel.flow.attributes import DEEPEST_HOLE, depth_of, method_of
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.definitions import Class
-from lintel.flow.guards import INNER
+from lintel.flow.guards import INNER, ITEM, SIGN
 from lintel.flow.heap import LAST, Body
 from lintel.flow.values import (
     FIXED,
@@ -28,6 +28,7 @@ from lintel.flow.values import (
     Mix,
     Opaque,
     Ref,
+    Test,
     Text,
     Value,
 )
@@ -82,6 +83,10 @@ def constant_key(frame: Frame, key: Value) -> Value:
     return Const(tuple(each.value for each in body.items if type(each) is Const))
 
 
+def _of_outcome(frame: Frame, owner: Test, key: Value, at: At | None) -> Value:
+    return FIXED if owner.held is None else item(frame, owner.held, key, at)
+
+
 def _of_library(frame: Frame, owner: Lib, key: Value, at: At | None) -> Value:
     return frame.world.library_item(frame, owner, key, at or At(frame.path, "", 0))
 
@@ -133,6 +138,7 @@ _ITEM_READERS: Final[dict[type[Value], ItemReader]] = {
     Harmless: _of_harmless,
     Class: _of_class,
     Cleaned: _of_cleaned,
+    Test: _of_outcome,
     Text: _of_text,
     Mix: _of_text,
 }
@@ -238,6 +244,7 @@ def store_item(frame: Frame, owner: Value, key: Value, value: Value, at: At | No
     if method is not None:
         frame.call(method, Arguments([key, value]), at)
     elif type(owner) in (Ref, Hole, Lib):
+        frame.note(key)
         frame.set_body(owner, frame.held(owner).with_item(key, value))
 
 
@@ -284,7 +291,10 @@ def _element_of_hole(frame: Frame, owner: Hole, at: At | None) -> Value:
 
 
 def _element_of_library(frame: Frame, owner: Lib, at: At | None) -> Value:
-    return _of_library(frame, owner, NO_VALUE, at)
+    found = _of_library(frame, owner, NO_VALUE, at)
+    if type(found) is Lib and found.source is not None and found.arguments is None and found.oid == 0:
+        return Lib(found.name, found.at, found.inputs, found.source, 0, SIGN, owner)  # where each is checked, all are
+    return found
 
 
 def _element_of_harmless(_frame: Frame, owner: Harmless, _at: At | None) -> Value:
@@ -300,7 +310,10 @@ def _element_of_cleaned(frame: Frame, owner: Cleaned, at: At | None) -> Value:
 
 
 def _element_of_text(_frame: Frame, owner: Value, at: At | None) -> Value:
-    return mix((owner,), at, "item")
+    made = mix((owner,), at, ITEM)
+    if type(made) is Mix:
+        made.base = owner  # where each sign is checked, the text is
+    return made
 
 
 _ELEMENT_READERS: Final[dict[type[Value], ElementReader]] = {

@@ -61,19 +61,76 @@ def held_by(pattern: str, how: str) -> frozenset[str]:
     starts = ("AT_BEGINNING", "AT_BEGINNING_STRING")
     if how == "search" and not (str(items[0][0]) == "AT" and str(items[0][1]) in starts):
         return NOTHING
-    allowed = _characters(items)
-    if allowed is None:
-        return NOTHING
+    return _free(items)
+
+
+@lru_cache(maxsize=500)
+def group_held(pattern: str, group: int | str) -> frozenset[str]:
+    """The dangers of which a group of any match of the pattern is free."""
+    found = _group(pattern, group)
+    return NOTHING if found is None else _free(found)
+
+
+@lru_cache(maxsize=500)
+def groups_of(pattern: str) -> int:
+    """How many groups a pattern has; -1 where it is none."""
+    parsed = _parse(pattern)
+    return -1 if parsed is None else int(parsed.state.groups) - 1
+
+
+def _group(pattern: str, group: int | str) -> Any:
+    """What stands in a group of a pattern; None where there is no such group."""
+    parsed = _parse(pattern)
+    if parsed is None:
+        return None
+    number = parsed.state.groupdict.get(group) if isinstance(group, str) else group
+    return parsed if number == 0 else _inside(parsed, number)
+
+
+def _inside(parsed: Any, number: int | None) -> Any:
+    for operator, argument in parsed:
+        name = str(operator)
+        within: list[Any] = []
+        if name == "SUBPATTERN":
+            if argument[0] == number:
+                return argument[-1]
+            within = [argument[-1]]
+        elif name in _REPEATS:
+            within = [argument[2]]
+        elif name == "ATOMIC_GROUP":
+            within = [argument]
+        elif name == "BRANCH":
+            within = argument[1]
+        for each in within:
+            found = _inside(each, number)
+            if found is not None:
+                return found
+    return None
+
+
+def _free(parsed: Any) -> frozenset[str]:
+    """The dangers of which everything is free that a piece of a pattern matches."""
+    allowed = _characters(parsed)
+    return NOTHING if allowed is None else held_to(allowed)
+
+
+def held_to(allowed: set[str]) -> frozenset[str]:
+    """The dangers of which a text is free that has no other characters."""
     free = {danger for danger, hurts in _HURTS.items() if not allowed & hurts}
     return frozenset(free if allowed & _WORD - _DIGITS else {*free, "code"})  # who can name nothing calls nothing
 
 
 def _parsed(pattern: str) -> list[Any] | None:
     """The pattern as operators and arguments; None where it is none."""
+    parsed = _parse(pattern)
+    return None if parsed is None else list(parsed)
+
+
+def _parse(pattern: str) -> Any:
     parser: Any = importlib.import_module("re._parser")  # what `re` itself reads patterns with
     try:
         with warnings.catch_warnings(action="ignore"):
-            return list(parser.parse(pattern))
+            return parser.parse(pattern)
     except (re.error, RecursionError, OverflowError, ValueError):
         return None
 

@@ -49,7 +49,8 @@ class Putting:
             self.frame.state.heap[ref.oid] = part.body.mapped(self)
             return ref
         if type(part) is Test:
-            return Test(self.checks(part.yes), self.checks(part.no))
+            held = None if part.held is None else self(part.held)
+            return Test(self.checks(part.yes), self.checks(part.no), held)
         if type(part) is Special:
             return Special(part.kind, self(part.function))
         return None

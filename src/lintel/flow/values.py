@@ -330,13 +330,14 @@ class Test(Value):
     """A condition whose outcome is open: what it says of which value where it holds and where it does not.
 
     `checks` are pairs of a value's key and the dangers that it is free of; `yes` where the condition holds, `no` where
-    not. `equal` are values that are constant where it holds: pairs of key and the constant.
+    not. `held` is what gave the outcome, where that is more than true or false: a match.
     """
 
-    __slots__ = ("no", "yes")
+    __slots__ = ("held", "no", "yes")
     open = True
 
-    def __init__(self, yes: Checks, no: Checks) -> None:
+    def __init__(self, yes: Checks, no: Checks, held: Value | None = None) -> None:
+        self.held = held
         self.yes = yes
         self.no = no
 

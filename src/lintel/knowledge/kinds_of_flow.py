@@ -38,6 +38,7 @@ MADE: Final = (
     "queue",
     "packed",
     "host",
+    "parents",
     "copy",
     "changed-copy",
     "fields",
@@ -155,9 +156,9 @@ FLOW_KINDS: Final = (
         name="carries",
         doc="Gives back something made of its `value` (or of what it is called on), as dangerous as that was; `makes` "
         "normal-path where it is an absolute path without `..`, list where it is a list of its arguments, "
-        "host where it is the host of an address, code where it is compiled, "
-        "copy and changed-copy where it is the same once more, fields where "
-        "it is an object with a field for each keyword, keys where it is a dictionary of one value under each key, "
+        "host where it is the host of an address, parents where it is the folders above a path, code where it is "
+        "compiled, copy and changed-copy where it is the same once more, fields where it is an object with a field for "
+        "each keyword, keys where it is a dictionary of one value under each key, "
         "mapping where it is a dictionary of an object's fields, added where it is nothing and the next argument is "
         "put into the value, any-item where it is one of what the value holds, "
         "model where it is an object of the class that is asked, filled from the value, "

@@ -32,6 +32,7 @@ from lintel.knowledge.schema import Row
 from lintel.program.flow_calling import GIVERS, called_with
 from lintel.program.flow_entry import Entry
 from lintel.program.flow_making import MAKERS
+from lintel.program.flow_patterns import by_pattern
 from lintel.program.flow_results import LibraryResults
 from lintel.program.flow_rows import COMPILED, NORMAL, flattened, given_as, holder
 
@@ -51,7 +52,7 @@ class Library(LibraryResults):
         kept = self._kept(callee, arguments)
         if kept is not None:
             return kept
-        found = self._by_pattern(callee, arguments, at)
+        found = by_pattern(frame, callee, arguments, at)
         if found is not None:
             return found
         unpacked = _unpacked(frame, rows, arguments)

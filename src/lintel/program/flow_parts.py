@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lintel.flow.combining import choice, leaves, mix
 from lintel.flow.frame import Frame
-from lintel.flow.guards import HOST, keys_of
+from lintel.flow.guards import HOST, NORMAL_PATH, PARENTS, keys_of
 from lintel.flow.values import (
     NO_CHECKS,
     NUMBER,
@@ -17,6 +17,7 @@ from lintel.flow.values import (
 )
 from lintel.flow.world import Arguments
 from lintel.knowledge.schema import Row
+from lintel.program.flow_patterns import group_of, pattern_of
 from lintel.program.flow_rows import is_word
 from lintel.program.flow_sinks import LibrarySinks
 
@@ -57,12 +58,19 @@ class LibraryParts(LibrarySinks):
                 return Cleaned(value, frozenset(row.get("for").split()))
         if any(row.get("makes") == "host" for row in rows.get("carries", ())):
             return Lib(value.name, value.at, value.inputs, value.source, 0, HOST, value.owner)
+        owner = value.owner
+        if any(row.get("makes") == "parents" for row in rows.get("carries", ())) and type(owner) is Lib:
+            normal = PARENTS if owner.arguments == NORMAL_PATH else None
+            return Lib(value.name, value.at, value.inputs, value.source, 0, normal, owner)
         return value
 
     def item(self, frame: Frame, owner: Lib, key: Value, at: At) -> Value:
         """`owner[key]`; without a key (NO_VALUE) any item."""
         if owner.name in _GENERIC or owner.name.startswith(("typing.", "typing_extensions.", "collections.abc.")):
             return Lib(f"{owner.name}[]", at, (frame.freeze(key),))
+        pattern = pattern_of(owner.arguments)
+        if pattern is not None and type(key) is Const:
+            return group_of(pattern, key.value, owner.inputs, at) or mix(owner.inputs, at, "group")
         body = frame.body(owner)
         if body is not None and type(key) is Const and key.value in body.keyed:
             return body.keyed[key.value]

@@ -5,20 +5,15 @@ from __future__ import annotations
 from lintel.flow.builtin_methods import LETTERS, NUMBERS, PIECES, SAME_TEXT, method_of_value
 from lintel.flow.combining import choice, is_plain, leaves, mix
 from lintel.flow.frame import Frame
-from lintel.flow.guards import checked
 from lintel.flow.heap import Body
-from lintel.flow.patterns import held_by, left_by
 from lintel.flow.values import (
     GUESSED,
-    NO_CHECKS,
     NONE,
     NUMBER,
-    UNKNOWN,
     At,
     Cleaned,
     Const,
     Lib,
-    Test,
     Value,
 )
 from lintel.flow.world import Arguments
@@ -26,7 +21,6 @@ from lintel.knowledge.kinds_of_flow import DANGERS
 from lintel.program.flow_parts import LibraryParts
 from lintel.program.flow_rows import LONGEST_NAME, flattened
 
-_MATCHERS = frozenset({"re.fullmatch", "re.match", "re.search", "re.Pattern().fullmatch", "re.Pattern().match"})
 _OF_A_FILE = frozenset(DANGERS) - {"deserialise"}  # a file of unknown origin may hold objects that harm
 _TEXT_METHODS = SAME_TEXT | PIECES | LETTERS | NUMBERS | {"startswith", "format", "join", "endswith"}
 
@@ -65,45 +59,6 @@ class LibraryResults(LibraryParts):
         if method in ("get", "pop", "getfirst") and default is not None:
             return choice((made, default))
         return made
-
-    def _by_pattern(self, callee: Lib, arguments: Arguments, at: At) -> Value | None:
-        """What a call of the `re` module says of its subject; None where the pattern is not known."""
-        if callee.name == "re.compile":
-            given = arguments.at(0, "pattern")
-            return None if type(given) is not Const else Lib("re.Pattern()", at, (), None, 0, given.value)
-        if callee.name in ("re.sub", "re.Pattern().sub"):
-            return self._taken_out(callee, arguments, at)
-        return self._matched(callee, arguments) if callee.name in _MATCHERS else None
-
-    def _matched(self, callee: Lib, arguments: Arguments) -> Value | None:
-        """`re.fullmatch(pattern, text)`: true where the text holds only what the pattern allows."""
-        if callee.name.startswith("re.Pattern()"):
-            pattern: Value = Const(callee.arguments) if isinstance(callee.arguments, str) else UNKNOWN
-            subject = arguments.at(0, "string")
-        else:
-            pattern, subject = arguments.at(0, "pattern") or UNKNOWN, arguments.at(1, "string")
-        if subject is None or type(pattern) is not Const or not isinstance(pattern.value, str):
-            return None
-        dangers = held_by(pattern.value, callee.name.rpartition(".")[2])
-        if not dangers:
-            return None
-        return Test(checked(subject, dangers), NO_CHECKS)
-
-    def _taken_out(self, callee: Lib, arguments: Arguments, at: At) -> Value | None:
-        """`re.sub(pattern, "", text)`: what is left is free of what the pattern takes out."""
-        if callee.name == "re.sub":
-            pattern, with_, subject = (arguments.at(i, word) for i, word in enumerate(("pattern", "repl", "string")))
-        else:
-            pattern = Const(callee.arguments) if isinstance(callee.arguments, str) else None
-            with_, subject = arguments.at(0, "repl"), arguments.at(1, "string")
-        if subject is None or type(pattern) is not Const or type(with_) is not Const or is_plain(subject):
-            return None
-        if not isinstance(pattern.value, str) or not isinstance(with_.value, str):
-            return None
-        dangers = left_by(pattern.value)
-        if not dangers or (not with_.value.replace("_", "").replace("-", "").isalnum() and with_.value.strip("_-")):
-            return None
-        return Cleaned(mix((subject,), at, "sub"), dangers)
 
     def _result(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """What a library's function gives of which no row says: a value of the type that its name says."""

@@ -1,3 +1,5 @@
+from urllib.parse import urlparse
+
 from flask import redirect, request
 
 
@@ -28,3 +30,32 @@ def read_by_another():
 
 def given():
     return request.cookies.get("next", "/")
+
+
+def names_no_host():
+    target = request.args["next"]
+    if urlparse(target).netloc:
+        return "no"
+    return redirect(target)
+
+
+def names_neither_scheme_nor_host():
+    target = request.args["next"]
+    address = urlparse(target)
+    if address.scheme or address.netloc:
+        return "no"
+    return redirect(target)
+
+
+def names_a_host():
+    target = request.args["next"]
+    if not urlparse(target).netloc:
+        return "no"
+    return redirect(target)  # want: LNT119
+
+
+def names_no_scheme():
+    target = request.args["next"]
+    if urlparse(target).scheme:
+        return "no"
+    return redirect(target)  # want: LNT119

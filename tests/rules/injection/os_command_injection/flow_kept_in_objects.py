@@ -90,3 +90,52 @@ def round_that_never_comes():
         if turn == 5:
             word = "ready"
     os.system("note " + word)  # want: LNT106
+
+
+class Shelf:
+    def __init__(self):
+        self.held = {}
+
+    def put(self, key, value):
+        self.held[key] = value
+
+    def take(self, key):
+        return self.held[key]
+
+    def __getitem__(self, key):
+        return self.held[key]
+
+    def __setitem__(self, key, value):
+        self.held[key] = value
+
+
+def under_keys_of_an_object():
+    shelf = Shelf()
+    shelf.put("state", "ready")
+    shelf.put("word", request.args["q"])
+    os.system("note " + shelf.take("state"))
+    os.system("note " + shelf.take("word"))  # want: LNT106
+
+
+def under_items_of_an_object():
+    shelf = Shelf()
+    shelf["state"] = "ready"
+    shelf["word"] = request.args["q"]
+    os.system("note " + shelf["state"])
+    os.system("note " + shelf["word"])  # want: LNT106
+
+
+class Latest:
+    word = "ready"
+    state = "ready"
+
+
+def in_an_attribute_of_a_class():
+    Latest.word = request.args["q"]
+    os.system("note " + Latest.state)
+    os.system("note " + Latest.word)  # want: LNT106
+
+
+def in_a_map_for_a_format():
+    os.system("note {word}".format_map({"word": request.args["q"], "state": "ready"}))  # want: LNT106
+    os.system("note {state}".format_map({"word": request.args["q"], "state": "ready"}))

@@ -111,3 +111,19 @@ def what_an_open_file_holds():
 
 def bytes_of_a_file_in_memory():
     os.remove(io.BytesIO(request.args["name"].encode()).getvalue().decode())  # want: LNT121
+
+
+def folder_among_those_above():
+    folder = pathlib.Path(FOLDER).resolve()
+    path = (folder / request.args["name"]).resolve()
+    if folder not in path.parents:
+        return "no"
+    return path.read_text()
+
+
+def folder_among_those_above_as_it_is():
+    folder = pathlib.Path(FOLDER)
+    path = folder / request.args["name"]
+    if folder not in path.parents:
+        return "no"
+    return path.read_text()  # want: LNT121
