@@ -170,8 +170,16 @@ def _format(frame: Frame, receiver: Value, arguments: Arguments, at: At | None) 
     positional = list(map(frame.clean_text, arguments.positional))
     if arguments.star is not None:
         positional += [frame.element(arguments.star, at)] * 8
-    found = formatted(receiver, positional, keyword, at)
+    found = formatted(receiver, positional, keyword, at, lambda value, steps: _reached(frame, value, steps, at))
     return mix((receiver, *arguments.all()), at, "format") if found is None else found
+
+
+def _reached(frame: Frame, value: Value, steps: str, at: At | None) -> Value | None:
+    """What a field of a format names by `.a` or `[0]`; None where it goes further than one step."""
+    if steps.startswith("[") and steps.endswith("]") and steps.count("[") == 1:
+        key = steps[1:-1]
+        return frame.item(value, Const(int(key) if key.isdigit() else key), at)
+    return frame.attribute(value, steps[1:], at) if steps.startswith(".") and steps[1:].isidentifier() else None
 
 
 def _startswith(frame: Frame, receiver: Value, arguments: Arguments, _at: At | None) -> Value | None:
@@ -210,6 +218,8 @@ def _endswith(_frame: Frame, receiver: Value, arguments: Arguments, _at: At | No
 
 def is_normal(value: Value) -> bool:
     """Whether a path has been made absolute and free of `..`."""
+    while type(value) is Cleaned:
+        value = value.value
     if type(value) is Lib:
         return value.arguments == NORMAL_PATH
     return type(value) is Mix and value.how == "normal-path"

@@ -238,6 +238,8 @@ def _method_of_clean(frame: Frame, receiver: Cleaned, name: str, arguments: Argu
     found = method_of_value(frame, receiver, name, arguments, at)
     if found is not None:
         return found
+    if type(receiver.value) is Lib:  # a method may be a sink of what it is called on
+        frame.state.check({receiver.value.key: receiver.dangers})
     made = call_method(frame, receiver.value, name, arguments, at)
     others = any(leaves(value) for value in arguments.all())
     return made if others or is_plain(made) else Cleaned(made, receiver.dangers)

@@ -97,7 +97,10 @@ def mix(values: Iterable[Value], at: At | None, how: str = "") -> Value:
             if not way:
                 way = value.way
             for leaf in value.values:
-                found.setdefault(leaf.key, leaf)
+                if type(leaf) is Cleaned and type(leaf.value) in _COMPOSED:  # what was checked at each step counts
+                    found.update((inner.key, inner) for inner in leaves(leaf))
+                else:
+                    found.setdefault(leaf.key, leaf)
         elif kind is Hole or kind is Opaque:
             found.setdefault(value.key, value)
         else:
@@ -193,6 +196,7 @@ _SMALL: Final = frozenset({Const, Harmless, Opaque, Hole, Ref, Mix, Class, Func,
 _REMEMBERING: Final = frozenset({Text, Lib, Choice, Mix, Cleaned, Fresh})  # values that remember their leaves
 _CALLABLE: Final = frozenset({Func, Class, Bound, Partial})
 _CALLABLE_OR_CONSTANT: Final = _CALLABLE | {Const, Harmless}
+_COMPOSED: Final = frozenset({Mix, Text, Choice, Cleaned})
 _PLAIN: Final = frozenset({Const, Harmless, Test, Func, Class, Module})
 
 

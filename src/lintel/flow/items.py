@@ -53,18 +53,17 @@ def item(frame: Frame, owner: Value, key: Value, at: At | None) -> Value:
     body = frame.body(owner)
     if body is not None and (body.kind != "object" or key.key in body.keyed or body.base is not None):
         return _of_body(frame, owner, body, key, at)
-    if type(owner) in (Mix, Text, Hole, Cleaned, Lib) and _is_inner(frame, key):
-        return _inside(owner, at)
+    if type(owner) in (Mix, Text, Hole, Cleaned, Lib):
+        between = _bounds(frame.body(key))
+        if between == slice(1, -1):
+            return _inside(owner, at)
+        if between == slice(None, 0) and type(owner) is not Hole:
+            return Const("")
     read = _ITEM_READERS.get(type(owner))
     if read is not None:
         return read(frame, owner, key, at)
     method = method_of(frame, owner, "__getitem__", at)
     return Opaque("item", at) if method is None else frame.call(method, Arguments([key]), at)
-
-
-def _is_inner(frame: Frame, key: Value) -> bool:
-    """Whether a key is `1:-1`."""
-    return _bounds(frame.body(key)) == slice(1, -1, None)
 
 
 def _inside(owner: Value, at: At | None) -> Value:

@@ -13,7 +13,7 @@ from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.definitions import Class, Instance
 from lintel.flow.heap import MOST_ITEMS, Body
 from lintel.flow.texts import LONGEST, added, constant, interpolated, parts_of
-from lintel.flow.values import FIXED, NUMBER, UNKNOWN, At, Choice, Const, Harmless, Lib, Ref, Text, Value
+from lintel.flow.values import FIXED, NUMBER, UNKNOWN, At, Choice, Const, Harmless, Lib, Mix, Ref, Text, Value
 from lintel.flow.world import Arguments
 
 if TYPE_CHECKING:
@@ -144,6 +144,9 @@ def _percent(frame: Frame, left: Value, right: Value, at: At | None) -> Value | 
 
 
 def _times(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
+    for one, other in ((left, right), (right, left)):
+        if type(one) is Const and type(one.value) is int and one.value <= 0 and type(other) in (Lib, Mix, Text):
+            return Const("")  # of a text, none
     body, times = (frame.body(left), right) if frame.body(left) is not None else (frame.body(right), left)
     if body is not None and body.kind in ("list", "tuple"):
         items, count = body.items, times.value if type(times) is Const else None

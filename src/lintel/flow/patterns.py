@@ -8,6 +8,7 @@ import warnings
 from functools import lru_cache
 from typing import Any, Final
 
+from lintel.flow.partial import REDIRECT_HOST, REDIRECT_ROOT
 from lintel.flow.values import NOTHING
 
 
@@ -53,8 +54,25 @@ _HURTS: Final = {
 def held_by(pattern: str, how: str) -> frozenset[str]:
     """The dangers of which a text is free that the pattern matches by `fullmatch`, `match` or `search`."""
     items = _parsed(pattern)
-    if items is None:
+    return NOTHING if items is None else _held_whole(items, how) | _begun(items, how)
+
+
+def _begun(items: list[Any], how: str) -> frozenset[str]:
+    """What the beginning of a pattern says of a text: that it begins with a slash, and with no second one."""
+    anchored = bool(items) and str(items[0][0]) == "AT"
+    first, *others = (items[1:] if anchored else items) or [("", 0)]
+    if str(first[0]) != "LITERAL" or first[1] != ord("/") or (how == "search" and not anchored):
         return NOTHING
+    second: Any = others[0] if others else ("AT", None)
+    allowed = _characters([second])
+    may_be_nothing = str(second[0]) in _REPEATS and second[1][0] == 0
+    if allowed is None or not allowed or allowed & {"/", "\\"} or may_be_nothing:
+        return frozenset({REDIRECT_ROOT})
+    return frozenset({REDIRECT_ROOT, REDIRECT_HOST})
+
+
+def _held_whole(items: list[Any], how: str) -> frozenset[str]:
+    """The dangers of which a text is free that consists of nothing but a match."""
     ends = ("AT_END", "AT_END_STRING")
     if how != "fullmatch" and not (items and str(items[-1][0]) == "AT" and str(items[-1][1]) in ends):
         return NOTHING

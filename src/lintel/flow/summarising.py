@@ -34,7 +34,7 @@ def summarised(frame: Solving) -> Summary:
     values: list[Value] = []
     for value, state in frame.returns:
         frame.state = state
-        values.append(bounded(_cleaned(frame.freeze(value), state)))
+        values.append(bounded(_cleaned(frame.freeze(value), state.checked.get(value.key))))
     frame.state = merged
     yes, no = _verdicts(frame.returns)
     elements = choice(frame.elements) if frame.function.flags & ir.GENERATES else None
@@ -52,9 +52,8 @@ def summarised(frame: Solving) -> Summary:
     )
 
 
-def _cleaned(value: Value, state: State) -> Value:
+def _cleaned(value: Value, dangers: frozenset[str] | None) -> Value:
     """A value that was checked on its way out stays clean outside."""
-    dangers = state.checked.get(value.key)
     if dangers and not is_plain(value) and type(value) is not Fresh:
         return Cleaned(value, dangers)
     return value

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from lintel.flow.combining import choice, mix
+from lintel.flow.partial import PATH_ROOT
 from lintel.flow.values import (
     FIXED,
     NO_VALUE,
@@ -147,8 +148,13 @@ def _argument(key: str | None, waiting: list[Value], named: Named | None) -> Val
     return waiting.pop(0) if waiting else None
 
 
-def formatted(template: Value, positional: Sequence[Value], keyword: Named, at: At | None) -> Value | None:
-    """`template.format(...)`; None where the template is no text that is known."""
+Reach = Callable[[Value, str], Value | None]
+
+
+def formatted(
+    template: Value, positional: Sequence[Value], keyword: Named, at: At | None, reach: Reach = lambda *_: None
+) -> Value | None:
+    """`template.format(...)`; None where the template is no text that is known. `reach` reads `.a` of a value."""
     if type(template) is not Const or not isinstance(template.value, str):
         return None
     piece = template.value
@@ -166,34 +172,40 @@ def formatted(template: Value, positional: Sequence[Value], keyword: Named, at: 
             index += 2
         else:
             end = piece.find("}", index)
-            value = (
-                None if sign == "}" or end < 0 else _filled(piece[index + 1 : end], positional, following, keyword, at)
-            )
+            field = "" if sign == "}" or end < 0 else piece[index + 1 : end]
+            value = _chosen(_head(field), positional, following, keyword) if sign == "{" and end >= 0 else None
             if value is None:
                 return None
-            found.append(value)
+            found.append(_shown(field, value, reach, at))
             index = end + 1
     return text(found, at)
 
 
-def _filled(
-    field: str, positional: Sequence[Value], following: Iterator[Value], keyword: Named, at: At | None
-) -> Value | None:
-    """What stands in place of a field: of the next argument, of one by its number, or by its name."""
+def _head(field: str) -> str:
+    """The name or number that a field begins with."""
     name = field.split(":", 1)[0].split("!", 1)[0]
-    head = name.replace("[", ".", 1).split(".", 1)[0]
+    return name.replace("[", ".", 1).split(".", 1)[0]
+
+
+def _chosen(head: str, positional: Sequence[Value], following: Iterator[Value], keyword: Named) -> Value | None:
+    """What stands in place of a field: the next argument, one by its number, or by its name."""
     if not head:
-        value = next(following, None)
-    elif head.isdigit():
-        value = positional[int(head)] if int(head) < len(positional) else None
-    else:
-        value = keyword(head)
-    if value is not None and name != head:
-        value = mix((value,), at, "format")
-    if value is not None and field[len(name) :].startswith(("!r", "!a")):
+        return next(following, None)
+    if head.isdigit():
+        return positional[int(head)] if int(head) < len(positional) else None
+    return keyword(head)
+
+
+def _shown(field: str, value: Value, reach: Reach, at: At | None) -> Value:
+    """What a field shows of the value that it begins with."""
+    name = field.split(":", 1)[0].split("!", 1)[0]
+    steps = name[len(_head(field)) :]
+    if steps:
+        value = reach(value, steps) or mix((value,), at, "format")
+    if field[len(name) :].startswith(("!r", "!a")):
         value = literal(value)
     numeric = ":" in field and field[len(name) :].rstrip().endswith(("d", "f", "x", "e", "g", "n"))
-    return NUMBER if numeric and value is not None and type(value) is not Const else value
+    return NUMBER if numeric and type(value) is not Const else value
 
 
 def parts_of(template: Value) -> tuple[str | Value, ...] | None:
@@ -259,7 +271,10 @@ def case_changed(value: Value, method: str, arguments: Sequence[Value], at: At |
         return Cleaned(mix((value,), at, method), QUOTED)
     if type(value) is Cleaned and method in {"strip", "lower", "upper", "encode", "decode"}:
         return value
-    return mix((value, *(arguments if method in {"replace", "ljust", "rjust", "center"} else ())), at, method)
+    made = mix((value, *(arguments if method in {"replace", "ljust", "rjust", "center"} else ())), at, method)
+    if method in {"lstrip", "strip"} and type(made) is Mix and any("/" in str(each) for each in constants):
+        return Cleaned(made, frozenset({PATH_ROOT}))
+    return made
 
 
 def constant(made: object) -> Value:

@@ -51,6 +51,7 @@ MADE: Final = (
     "tuple",
     "item",
     "attribute",
+    "address",
 )
 INPUTS: Final = ("path", "declared", "request", "request-then-path", "request-answer-path", "self", "none")
 """What the parameters of a handler are: pieces of the path; request data as their annotations and defaults declare; the
@@ -164,7 +165,8 @@ FLOW_KINDS: Final = (
         "model where it is an object of the class that is asked, filled from the value, "
         "tuple-class where it is a class of tuples with these names and tuple where it is one of those, item and "
         "attribute where it is what a reader reads by the keys that it was made with, queue where it is an empty "
-        "queue, packed where what `undoes` it (said of another row) gives back what it was made of.",
+        "queue, packed where what `undoes` it (said of another row) gives back what it was made of, "
+        "address where it is put together of the parts of one.",
         names="callee",
         roles=("value",),
         arguments="optional",

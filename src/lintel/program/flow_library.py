@@ -8,6 +8,7 @@ from lintel.flow.combining import choice, is_plain, leaves, mix
 from lintel.flow.definitions import Bound, Class, Func, Partial
 from lintel.flow.frame import Frame
 from lintel.flow.guards import NORMAL_PATH, checked
+from lintel.flow.partial import BELOW
 from lintel.flow.values import (
     ALL,
     FIXED,
@@ -25,6 +26,7 @@ from lintel.flow.values import (
     Mix,
     Ref,
     Test,
+    Text,
     Value,
 )
 from lintel.flow.world import Arguments
@@ -216,6 +218,8 @@ class Library(LibraryResults):
         mixed = mix(flattened(frame, values), at, how)
         if type(mixed) is Mix and how == NORMAL:
             mixed.base = value
+            if type(value) is Text and str(value.parts[0]).startswith("/"):
+                return Cleaned(mixed, frozenset({BELOW}))  # above the root there is nothing
         if type(mixed) is Mix and row.get("makes") == "packed":
             frame.packed[id(mixed)] = (mixed, callee.name, value)
         return mixed

@@ -14,6 +14,7 @@ from lintel.flow.construction import fields_of
 from lintel.flow.definitions import Class
 from lintel.flow.frame import Frame
 from lintel.flow.heap import Body
+from lintel.flow.texts import text
 from lintel.flow.values import NO_VALUE, NONE, At, Const, Lib, Value
 from lintel.flow.world import Arguments
 
@@ -143,6 +144,15 @@ def _read(frame: Frame, callee: Lib, read: Callable[[object], Value]) -> Value |
     return found[0] if len(found) == 1 else frame.allocate(Body("tuple", found))
 
 
+def _address(frame: Frame, _callee: Lib, value: Value, _arguments: Arguments, at: At) -> Value | None:
+    """An address of its parts: scheme, host, path and what follows."""
+    parts = frame.items_of(value)
+    if parts is None or len(parts) < 3:
+        return None
+    scheme, host, path, *others = parts
+    return text((scheme, "://", host, "/", path, *(each for other in others for each in ("?", other))), at)
+
+
 MAKERS: Final[Mapping[str, Maker]] = {
     "list": _list,
     "queue": _queue,
@@ -158,5 +168,6 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "tuple": _tuple,
     "item": _item,
     "attribute": _attribute,
+    "address": _address,
 }
 """What is made, by the word that a row has for it; None where the arguments are not known well enough to say more."""

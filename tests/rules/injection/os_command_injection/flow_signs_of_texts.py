@@ -67,3 +67,16 @@ def words_of_a_list():
     if not all(word in ("date", "uptime") for word in words):
         return "no"
     os.system("; ".join(words))
+
+
+def steps_of_a_format():
+    os.system("note {0[0]}".format(["ready", request.args["word"]]))
+    os.system("note {0[1]}".format(["ready", request.args["word"]]))  # want: LNT106
+    os.system("note {held[state]}".format(held={"state": "ready", "word": request.args["word"]}))
+
+
+def nothing_of_a_text():
+    os.system("note" + request.args["word"][:0])
+    os.system("note" + request.args["word"] * 0)
+    os.system("note" + request.args["word"][:1])  # want: LNT106
+    os.system("note" + request.args["word"] * 1)  # want: LNT106

@@ -118,7 +118,7 @@ def exists(name: str):
 
 @app.get("/15")
 def by_a_helper(name: str):
-    return FileResponse(confined(name))  # want-spurious: LNT121
+    return FileResponse(confined(name))
 
 
 @app.get("/16")
@@ -168,7 +168,7 @@ class Folder:
         return target
 
     def read(self, name):
-        with open(self.path(name)) as file:  # want-spurious: LNT121
+        with open(self.path(name)) as file:
             return file.read()
 
 
