@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lintel.flow import ir
 from lintel.flow.combining import choice, is_plain
 from lintel.flow.exceptions import caught
-from lintel.flow.guards import checks_of, truth_of
+from lintel.flow.guards import checks_of, empty, truth_of
 from lintel.flow.heap import Body, State, both, merge
 from lintel.flow.values import NO_CHECKS, NO_VALUE, UNKNOWN, At, Checks, Cleaned, Lib, Value
 
@@ -37,6 +37,9 @@ def _if(frame: Solving, ins: ir.Instruction) -> None:
             frame.go_on(ends)
             return
         frame.state.check(checks_of(value, holds=False))
+        if truth is None and ends[-1].alive and len(ends[-1].checked) > len(frame.state.checked):
+            told = ends[-1].checked  # `if x: refuse(x)`
+            frame.state.check({key: dangers for key, dangers in empty(value).items() if key in told})
     if frame.state.alive:
         if otherwise != ir.NONE:
             ends.append(frame.branch(otherwise, NO_CHECKS))

@@ -112,16 +112,23 @@ def truth_of(value: Value) -> bool | None:
 
 
 def checks_of(value: Value, *, holds: bool) -> Checks:
-    """What is checked where a value is true, or false: an empty text holds nothing of anybody's."""
+    """What is checked where a value is true, or false."""
     if type(value) is Test:
         return value.yes if holds else value.no
-    empty = checked(value, ALL) if not holds and isinstance(value, OPEN) else NO_CHECKS
     if type(value) is Choice:  # one outcome for each thing that was looked at: whichever it was, that one is checked
-        found = {} if any(type(each) is Test for each in value.values) else dict(empty)
+        found: dict[Hashable, frozenset[str]] = {}
         for each in value.values:
             found.update(checks_of(each, holds=holds))
         return found
-    return empty
+    return NO_CHECKS
+
+
+def empty(value: Value) -> Checks:
+    """What is known of a value that is false: an empty text holds nothing of anybody's.
+
+    Told only where the other way has checked the value, or nobody asks: it would be remembered of every condition.
+    """
+    return checked(value, ALL) if isinstance(value, OPEN) else NO_CHECKS
 
 
 def compared(operator: str, left: Value, right: Value, elements: Value | None, *, closed: bool) -> Value:
@@ -267,7 +274,7 @@ def _of_all(values: list[Value], *, holds: bool) -> Checks:
     """What is checked where all of these are true, or all false."""
     found: dict[Hashable, frozenset[str]] = {}
     for value in values:
-        for key, dangers in checks_of(value, holds=holds).items():
+        for key, dangers in (checks_of(value, holds=holds) or (NO_CHECKS if holds else empty(value))).items():
             found[key] = found.get(key, NOTHING) | dangers
     return found
 
@@ -275,7 +282,7 @@ def _of_all(values: list[Value], *, holds: bool) -> Checks:
 def _of_any(values: list[Value], *, holds: bool) -> Checks:
     """What is checked whichever of these is true, or false."""
     shared: Checks | None = None
-    for value in values:
-        said = checks_of(value, holds=holds)
+    for value in values if any(type(value) is Test for value in values) else ():
+        said = checks_of(value, holds=holds) or (NO_CHECKS if holds else empty(value))
         shared = said if shared is None else both(shared, said)
     return shared or NO_CHECKS

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from lintel.flow.combining import choice, is_plain, join
+from lintel.flow.combining import choice, is_plain, join, mix
 from lintel.flow.definitions import Class
 from lintel.flow.rebuilding import cleaned_by
 from lintel.flow.values import NO_VALUE, UNKNOWN, Checks, Choice, Const, Value
@@ -56,10 +56,10 @@ class Body:
         return f"{self.kind}({', '.join(f'{name}={value!r}' for name, value in held.items() if value)})"
 
     def parts(self) -> Iterator[Value]:
-        """All that it holds."""
+        """All that it holds; what it holds that under is no part of it."""
         yield from self.items or ()
         yield from self.keyed.values()
-        yield from self.fields.values()
+        yield from (value for name, value in self.fields.items() if name != KEYS)
         if self.rest is not None:
             yield self.rest
         if self.base is not None:
@@ -85,8 +85,7 @@ class Body:
 
     def keys(self) -> Value:
         """Any key of a dictionary."""
-        others = [] if self.rest is None else [self.fields.get(KEYS, UNKNOWN)]
-        return choice([*map(Const, self.keyed), *others])
+        return choice(map(Const, self.keyed)) if self.rest is None else self.fields.get(KEYS, UNKNOWN)
 
     @property
     def exact(self) -> bool:
@@ -114,9 +113,9 @@ class Body:
             rest = choice([*self.items, value]) if self.rest is None else choice([*self.items, self.rest, value])
         head = self.head if last else ()
         fields = {name: held for name, held in self.fields.items() if name != LAST} if self.fields else self.fields
-        if self.kind == "dict" and under is not NO_VALUE:
-            known = fields.get(KEYS, UNKNOWN) if self.rest is not None else NO_VALUE
-            fields = {**fields, KEYS: choice((known, under))}
+        if self.kind == "dict":
+            known = fields.get(KEYS, UNKNOWN) if self.rest is not None else mix(map(Const, self.keyed), None)
+            fields = {**fields, KEYS: UNKNOWN if UNKNOWN in (known, under) else mix((known, under), None)}
         return Body(self.kind, None, self.keyed, fields, rest, self.base, self.cls, head)
 
     def with_items(self, items: tuple[Value, ...]) -> Body:
