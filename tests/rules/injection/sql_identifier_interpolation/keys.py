@@ -13,8 +13,8 @@ COLUMNS = ("name", "price")
 @app.post("/given")
 def given():
     row = {key: value for key, value in request.form.items() if value}
-    clause = ", ".join(f"{key} = ?" for key in row)
-    db.execute("UPDATE goods SET " + clause, list(row.values()))  # want: LNT102
+    for key in row:
+        db.execute(f"UPDATE goods SET {key} = ?", [row[key]])  # want: LNT102
 
 
 @app.post("/ours")
