@@ -112,7 +112,7 @@ def truth_of(value: Value) -> bool | None:
 
 
 def checks_of(value: Value, *, holds: bool) -> Checks:
-    """What is checked where a value is true, or false."""
+    """What is checked where a value is true, or false: an address without a host stays on this one."""
     if type(value) is Test:
         return value.yes if holds else value.no
     if type(value) is Choice:  # one outcome for each thing that was looked at: whichever it was, that one is checked
@@ -120,7 +120,7 @@ def checks_of(value: Value, *, holds: bool) -> Checks:
         for each in value.values:
             found.update(checks_of(each, holds=holds))
         return found
-    return NO_CHECKS
+    return checked(value, ALL) if not holds and is_host(value) else NO_CHECKS
 
 
 def empty(value: Value) -> Checks:
