@@ -12,7 +12,7 @@ from lintel.flow.heap import Body, joined
 from lintel.flow.putting import Putting
 from lintel.flow.rebuilding import cleaned_by
 from lintel.flow.summary import Call, Effect, Event, Summary
-from lintel.flow.values import NO_VALUE, UNKNOWN, At, Choice, Const, Hole, Lib, Mix, Opaque, Ref, Test, Value
+from lintel.flow.values import NO_VALUE, UNKNOWN, At, Choice, Const, Harmless, Hole, Lib, Mix, Opaque, Ref, Test, Value
 from lintel.flow.world import Arguments
 
 if TYPE_CHECKING:
@@ -123,7 +123,9 @@ def _take_event(frame: Frame, event: Event, at: At, name: str, handed: bool) -> 
     values = event.values
     calls = (*event.calls[: MOST_CALLS - 1], Call(at, frame.symbol, name))
     if event.sink is None and event.receiver is not None:
-        receiver = event.receiver
+        receiver: Value = event.receiver
+        if type(receiver) is Harmless or (type(receiver) is Lib and not frame.world.has_members(receiver)):
+            receiver = UNKNOWN  # no row says what it is
         if type(receiver) is Lib:
             _settle(frame, receiver, event._replace(values=values, calls=calls))
             return

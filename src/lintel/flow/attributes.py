@@ -70,6 +70,12 @@ def _of_class(frame: Frame, owner: Class, name: str, at: At | None) -> Value:
 
 
 def _of_instance(frame: Frame, owner: Instance, name: str, at: At | None) -> Value:
+    found = member_of(frame, owner.cls, owner, name, at)
+    if found is not None:
+        return found
+    stored = frame.world.attribute_hint(owner.cls, name)  # before what is not known of a library's class above
+    if stored is not None:
+        return frame.thaw(stored)
     return member_of(frame, owner.cls, owner, name, at, UNKNOWN) or UNKNOWN
 
 
@@ -331,8 +337,9 @@ def store_attribute(frame: Frame, owner: Value, name: str, value: Value, at: At 
                 known = attribute(frame, each, name, at)
                 frame.set_body(each, body.with_field(name, choice((known, value))))
         return
-    if type(owner) is Lib:
-        frame.world.library_store(frame, owner, f".{name}", value, at or At(frame.path, "", 0))
+    store = owner.hint if type(owner) is Hole else owner
+    if type(store) is Lib:
+        frame.world.library_store(frame, store, f".{name}", value, at or At(frame.path, "", 0))
     setter = _setter(frame, owner, name)
     if setter is not None:
         frame.call(Bound(owner, setter), Arguments([value]), at)

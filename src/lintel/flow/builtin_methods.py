@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lintel.flow.builtin_containers import CONTAINER, Method
 from lintel.flow.combining import choice, is_plain, mix
-from lintel.flow.guards import NORMAL_PATH, PATH_STEP, checked
+from lintel.flow.guards import HOST_DANGERS, NORMAL_PATH, PATH_STEP, checked, is_host
 from lintel.flow.heap import LAST, Body
 from lintel.flow.partial import QUOTES, begins_with, literal_parts
 from lintel.flow.texts import case_changed, formatted, joined_by, joined_by_some, text
@@ -209,8 +209,10 @@ def _startswith(frame: Frame, receiver: Value, arguments: Arguments, _at: At | N
 
 
 def _endswith(_frame: Frame, receiver: Value, arguments: Arguments, _at: At | None) -> Value | None:
-    """`x.endswith(quote)`: the end of a literal."""
+    """`x.endswith(quote)`: the end of a literal; of a host, the domain that it lies in."""
     suffix = arguments.at(0, None)
+    if is_host(receiver) and type(suffix) is Const and str(suffix.value).startswith("."):
+        return Test(checked(receiver, HOST_DANGERS), NO_CHECKS)
     if type(suffix) is not Const or suffix.value not in QUOTES:
         return Test(NO_CHECKS, NO_CHECKS)
     return Test(checked(receiver, frozenset({literal_parts(str(suffix.value))[1]})), NO_CHECKS)

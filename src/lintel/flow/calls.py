@@ -221,7 +221,7 @@ def call_method(frame: Frame, receiver: Value, name: str, arguments: Arguments, 
         return caller(frame, receiver, name, arguments, at)
     result = method_of_value(frame, receiver, name, arguments, at)
     if result is None or type(receiver) in (Opaque, Mix):
-        _pending(frame, receiver, name, arguments, at)
+        tell_unknown(frame, receiver, name, arguments, at)
     return unknown_result(Bound(receiver, None, name), arguments, at) if result is None else result
 
 
@@ -270,7 +270,7 @@ def _method_of_object(
         if type(receiver.hint) is not Instance:
             frame.note(receiver)
     if result is None or type(receiver) is Hole:
-        _pending(frame, receiver, name, arguments, at)
+        tell_unknown(frame, receiver, name, arguments, at)
     return unknown_result(Bound(receiver, None, name), arguments, at) if result is None else result
 
 
@@ -301,7 +301,7 @@ def _own_method(frame: Frame, receiver: Value, name: str, at: At | None) -> Valu
     return found
 
 
-def _pending(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: At | None) -> None:
+def tell_unknown(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: At | None) -> None:
     """Tell callers of a call that may be a sink, once they know what it is called on."""
     if any(type(each) in (Func, Bound, Class) for each in arguments.all()):
         frame.registers = True

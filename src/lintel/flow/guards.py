@@ -186,6 +186,9 @@ def _containment(left: Value, right: Value, elements: Value | None, *, closed: b
             if type(path) is Lib and path.arguments != NORMAL_PATH:  # the pieces of a path object
                 found.update({key: PATH_STEP for part in path.inputs for key in keys_of(part)})
             return outcome_of(found, negative=positive)
+    whole = right.owner if type(right) is Lib and right.name.endswith(".parents") else None
+    if type(whole) is Lib and whole.arguments == NORMAL_PATH:  # a folder above a path
+        return outcome_of(checked(whole, PATH_STEP), negative=not positive)
     if type(left) is Lib and left.name in ("os.sep", "os.path.sep"):
         left = Const("/")
     if type(right) is Lib and right.arguments == PARENTS and right.owner is not None and not leaves(left):

@@ -236,9 +236,10 @@ def store_item(frame: Frame, owner: Value, key: Value, value: Value, at: At | No
             if type(each) in (Ref, Hole):
                 frame.set_body(each, frame.held(each).with_item(key, value, sure=False))
         return
-    if type(owner) is Lib:
+    store = owner.hint if type(owner) is Hole else owner
+    if type(store) is Lib:
         shown = key.value if type(key) is Const else ""
-        frame.world.library_store(frame, owner, f"[{shown}]", value, at or At(frame.path, "", 0))
+        frame.world.library_store(frame, store, f"[{shown}]", value, at or At(frame.path, "", 0))
     method = method_of(frame, owner, "__setitem__", at)
     if method is not None:
         frame.call(method, Arguments([key, value]), at)

@@ -53,10 +53,13 @@ MADE: Final = (
     "attribute",
     "address",
 )
-INPUTS: Final = ("path", "declared", "request", "request-then-path", "request-answer-path", "self", "none")
+INPUTS: Final = (
+    "path", "declared", "request", "request-then-path", "request-answer-path", "self", "resolver", "message", "none",
+)  # fmt: skip
 """What the parameters of a handler are: pieces of the path; request data as their annotations and defaults declare; the
 request alone; the request, then pieces of the path; the request, the answer, then pieces of the path; nothing (all
-comes from `self`); nothing at all."""
+comes from `self`); the object above and what is known of the query, then its arguments (GraphQL); what others put in a
+queue; nothing at all."""
 
 FLOW_KINDS: Final = (
     Kind(
@@ -103,7 +106,8 @@ FLOW_KINDS: Final = (
     Kind(
         name="sink",
         doc="Takes a text, in an argument or by assignment, that is a `danger` where a client decides it. `styles` are "
-        "the parameter styles of its SQL, `safe` the values of `decides` that make it harmless, `absent` what it "
+        "the parameter styles of its SQL, `safe` the values of `decides` that make it harmless (`dangerous`: all "
+        "others are), `absent` what it "
         "is where that argument is not given; it `takes` expressions where what is no text may be a statement that a "
         "library built. `template` names the argument, or the attribute of the calling class, whose text the "
         "keywords of the call are put into; `quoted`: the callee puts quotes around the data and escapes nothing.",
@@ -115,6 +119,7 @@ FLOW_KINDS: Final = (
             "danger": DANGERS,
             "styles": (),
             "safe": (),
+            "dangerous": (),
             "absent": ("safe", "dangerous"),
             "takes": ("expressions",),
             "template": (),

@@ -120,7 +120,9 @@ class FlowWorld(FlowSummaries):
         sinks, sources = sink_names(self.knowledge), source_names(self.knowledge)
         relevance = Relevance(wanted, self.module_ir, sinks, sources, EVERYDAY, self.implied)
         solved: dict[tuple[str, int], Func] = {}
-        storing = self._storing(wanted) | (relevance.naming(sealing_names(self.knowledge)) & self._functions.keys())
+        storing = self._storing(wanted, relevance) | (
+            relevance.naming(sealing_names(self.knowledge)) & self._functions.keys()
+        )
         for key in sorted(storing):  # what others read has to be there before they are solved
             self.summary(self._functions[key], None)
         wave = relevance.first() | storing | self.customary(wanted)
@@ -177,19 +179,32 @@ class FlowWorld(FlowSummaries):
                 for event in self.summary(function, None).events
             )
 
-    def _storing(self, wanted: Sequence[str]) -> set[tuple[str, int]]:
+    def _storing(self, wanted: Sequence[str], relevance: Relevance) -> set[tuple[str, int]]:
         """Functions that may put something into a store that others read."""
-        stores = {name.rpartition(".")[2].removesuffix("()") for name in self.library.store_names}
+        stores = frozenset(name.rpartition(".")[2].removesuffix("()") for name in self.library.store_names)
         naming = {path for path in wanted if not stores.isdisjoint(self.module_ir(path).names)}
+        close = relevance.mentioning((name, "") for name in sorted(stores))
         return {
-            key for key, function in self._functions.items() if key[0] in naming and self._stores_something(function)
+            key
+            for key, function in self._functions.items()
+            if key[0] in naming
+            and self._stores_something(function, own=key in close or self._is_given_a_store(function))
         }
 
-    def _stores_something(self, function: Func) -> bool:
-        """Whether a function may put something into a store that others read: these are solved first."""
+    def _is_given_a_store(self, function: Func) -> bool:
+        """Whether a parameter is annotated as a store that others read."""
+        definition = self.module_ir(function.path).functions[function.index]
+        said = (self.annotation(function.path, function.index, index) for index in range(len(definition.params)))
+        return any(type(each) is Lib and f"{each.name}()" in self.library.store_names for each in said)
+
+    def _stores_something(self, function: Func, *, own: bool) -> bool:
+        """Whether a function may put something into a store that others read: these are solved first.
+
+        `own`: it names the store itself, so what it puts into its variables counts as well.
+        """
         definition = self.module_ir(function.path).functions[function.index]
         return any(
-            ins[0] in (ir.STORE_ATTRIBUTE, ir.STORE_SUBSCRIPT) and ins[2] < 0
+            ins[0] in (ir.STORE_ATTRIBUTE, ir.STORE_SUBSCRIPT) and (own or ins[2] < 0)
             for block in definition.blocks
             for ins in block
         )

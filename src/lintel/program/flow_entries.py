@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
 from lintel.flow.calls import call
-from lintel.flow.definitions import Bound, Class, Func, Instance, Partial, Special
+from lintel.flow.definitions import Bound, Class, Func, Instance, Partial
 from lintel.flow.heap import Body
 from lintel.flow.patterns import held_by
 from lintel.flow.solving import Solving
-from lintel.flow.values import NOTHING, NUMBER, UNKNOWN, At, Choice, Cleaned, Fresh, Harmless, Lib, Source, Value
+from lintel.flow.values import NOTHING, NUMBER, UNKNOWN, At, Choice, Cleaned, Const, Fresh, Harmless, Lib, Source, Value
 from lintel.flow.world import Arguments
-from lintel.program.flow_entry import Entry
+from lintel.program.flow_entry import Entry, named_methods
 
 if TYPE_CHECKING:
     from lintel.program.flow import FlowWorld
@@ -99,9 +99,10 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
     request = world.library.request_object(entry.library, entry.verb)
     named = _named_request(names, definition.slots[: len(definition.params)])
     first = True
+    above = _above_the_query(names, definition.slots[: len(definition.params)])
     for index, (kind, _) in enumerate(definition.params):
         name = names[definition.slots[index]]
-        if skip and index == 0:
+        if (skip and index == 0) or (entry.inputs == "resolver" and index <= above):
             continue
         at = At(function.path, "FunctionDef", definition.at)
         if kind in (ir.VARIADIC, ir.VARIADIC_KEYWORDS):
@@ -122,11 +123,28 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
             given = declared(world, frame, function, index, name, at, 0)
             if given is not None:
                 arguments.keywords[name] = NUMBER if name in converted else given
+        elif entry.inputs == "resolver":
+            arguments.keywords[name] = _asked(world, function, index, name, at)
         elif entry.inputs in ("path", "request-then-path", "request-answer-path", "message"):
             part = "message" if entry.inputs == "message" else "path"
             said = world.named_so(function, index)
             arguments.keywords[name] = said or _piece(world, function, index, name, part, at, converted, routes)
     return arguments
+
+
+def _asked(world: FlowWorld, function: Func, index: int, name: str, at: At) -> Value:
+    """An argument of a query, unless its annotation, its default or the class around it makes it a number."""
+    annotation = world.annotation(function.path, function.index, index)
+    said = None if annotation is None else world.annotated(annotation)
+    default = function.defaults.get(index)
+    is_number = type(default) is Const and isinstance(default.value, int | float)
+    owner = world.owner_of(function)
+    inner = None if owner is None else world.class_info(owner).members.get("Arguments")
+    if type(inner) is Class and name in world.numbers_of(inner):
+        return NUMBER
+    if type(said) is Harmless or is_number:
+        return NUMBER
+    return Lib("client.body", at, (), Source("body", at, name, world.trusted), 0, name)
 
 
 def _has_pieces(routes: Sequence[str]) -> bool:
@@ -141,6 +159,12 @@ def _hand_on_pieces(arguments: Arguments, kind: int, piece: Value, converted: Co
         arguments.star = Fresh(Body("tuple", None, rest=piece))
     else:
         arguments.double_star = Fresh(Body("dict", keyed=dict.fromkeys(converted, NUMBER), rest=piece))
+
+
+def _above_the_query(names: Sequence[str], slots: Sequence[int]) -> int:
+    """The last parameter of a resolver that is not the client's: what is known of the query."""
+    found = [index for index, slot in enumerate(slots) if names[slot] == "info"]
+    return found[0] if found else 1
 
 
 def _named_request(names: Sequence[str], slots: Sequence[int]) -> int | None:
@@ -303,12 +327,5 @@ def class_entries(world: FlowWorld, cls: Class) -> list[tuple[Func, str, str]]:
         if type(above) is not Lib:
             continue
         for row in world.library.class_rows(above.name, "endpoint-class"):
-            for name in row.get("handlers").split():
-                for owner in lineage:
-                    member = world.class_info(owner).members.get(name) if type(owner) is Class else None
-                    if type(member) is Special:
-                        member = member.function
-                    if type(member) is Func:
-                        found.append((member, row.get("inputs") or "self", row.library))
-                        break
+            found += [(member, row.get("inputs") or "self", row.library) for member in named_methods(world, cls, row)]
     return found

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lintel.flow.definitions import Class, Func, Special
 from lintel.flow.values import Value
+from lintel.knowledge.schema import Row
+
+if TYPE_CHECKING:
+    from lintel.flow.world import World
 
 
 class Entry:
@@ -20,3 +28,19 @@ class Entry:
         self.library = library
         self.route = route
         self.verb = verb
+
+
+def named_methods(world: World, cls: Class, row: Row) -> Sequence[Func]:
+    """The methods of a class, and of those above it, that a row names as handlers; `on_*`: all that begin so."""
+    found: dict[str, Func] = {}
+    for above in world.lineage(cls):
+        members = world.class_info(above).members if type(above) is Class else {}
+        for name, member in members.items():
+            function = member.function if type(member) is Special else member
+            if type(function) is Func and name not in found and _is_named(name, row.get("handlers").split()):
+                found[name] = function
+    return list(found.values())
+
+
+def _is_named(name: str, words: Sequence[str]) -> bool:
+    return name in words or any(len(word) > 1 and word.endswith("*") and name.startswith(word[:-1]) for word in words)

@@ -32,7 +32,7 @@ from lintel.flow.values import (
 from lintel.flow.world import Arguments
 from lintel.knowledge.schema import Row
 from lintel.program.flow_calling import GIVERS, called_with
-from lintel.program.flow_entry import Entry
+from lintel.program.flow_entry import Entry, named_methods
 from lintel.program.flow_making import MAKERS
 from lintel.program.flow_patterns import by_pattern
 from lintel.program.flow_results import LibraryResults
@@ -70,8 +70,18 @@ class Library(LibraryResults):
         owner, method = callee.owner, callee.name.rpartition(".")[2]
         if not rows and method in PIECES and type(owner) is Lib and owner.inputs:
             return method_of_value(frame, mix(owner.inputs, None), method, arguments, at) or UNKNOWN
+        if not rows:
+            self._tell_of_unknown(frame, callee, arguments, at)
         found = self._got(frame, callee, arguments, at)
         return self._result(frame, callee, arguments, at) if found is None else found
+
+    def _tell_of_unknown(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> None:
+        """Tell of a statement that is run by something of which no row says what it is."""
+        from lintel.flow.calls import tell_unknown
+
+        owner, _, name = callee.name.rpartition(".")
+        if name in self.hazards and not self._has_members(owner):
+            tell_unknown(frame, UNKNOWN, name, arguments, at)
 
     def _got(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value | None:
         """`mapping.get("key")` where rows speak of `mapping["key"]`."""

@@ -144,8 +144,9 @@ class LibrarySinks(LibraryRows):
             given = arguments.at(decides.at.position, decides.at.keyword)
             if given is None or given is arguments.double_star:  # nothing says that `**` brings it
                 return row.get("absent") != "safe"
-            safe = row.get("safe").split()
-            return not self._is_one_of(given, safe)
+            if row.get("dangerous"):
+                return type(given) is Const and str(given.value).lower() in row.get("dangerous").split()
+            return not self._is_one_of(given, row.get("safe").split())
         return True
 
     def _is_one_of(self, value: Value, safe: list[str]) -> bool:

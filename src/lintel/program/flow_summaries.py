@@ -143,6 +143,10 @@ class FlowSummaries(FlowAnnotations):
             return said if all(map(is_plain, said.body.parts())) else value
         return said if type(said) is Harmless else Hole(index, hint=said)
 
+    def owner_of(self, function: Func) -> Class | None:
+        """The class that a method stands in."""
+        return self._owners.get((function.path, function.index))
+
     def receiver(self, function: Func) -> Value | None:
         """What stands for `self` where a framework calls a method; None where the function is none."""
         owner = self._owners.get((function.path, function.index))

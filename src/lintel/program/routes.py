@@ -64,12 +64,11 @@ class Routes:
         """The endpoints, functions and classes, with their routes in order of declaration."""
         found: dict[Symbol, list[str]] = defaultdict(list)
         for path, index, tie, row in self._of_kind("endpoint", "endpoint-register"):
-            own = _argument(tie, row, "route")
             handlers = self._handlers(path, tie, row)
             if handlers:
-                route = _joined(self._prefix(self._container(path, index), _DEEPEST), own)
+                prefix = self._prefix(self._container(path, index), _DEEPEST)
                 for handler in handlers:
-                    found[handler].append(route)
+                    found[handler] += [_joined(prefix, own) for own in _arguments(tie, row, "route")]
         for symbol in self._undecided():
             found.setdefault(symbol, []).append("")
         return {symbol: tuple(dict.fromkeys(routes)) for symbol, routes in found.items()}
@@ -215,6 +214,12 @@ class Routes:
 def _argument(tie: Tie, row: Row, role: str) -> str:
     argument = row.argument(role)
     return tie.text(argument.at.position, argument.at.keyword) if argument is not None else ""
+
+
+def _arguments(tie: Tie, row: Row, role: str) -> tuple[str, ...]:
+    """The texts of all arguments of a role; one that is empty where there is none."""
+    texts = (tie.text(each.at.position, each.at.keyword) for each in row.arguments if each.role == role)
+    return tuple(filter(None, texts)) or ("",)
 
 
 def _named(tie: Tie, row: Row, role: str) -> tuple[str, ...]:

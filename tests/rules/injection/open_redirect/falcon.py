@@ -7,7 +7,7 @@ class AfterLogin:
 
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
         resp.status = falcon.HTTP_302
-        resp.location = req.media["next"]  # want-missing: LNT119
+        resp.location = req.media["next"]  # want: LNT119
 
 
 class Referer:
