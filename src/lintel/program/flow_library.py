@@ -7,7 +7,7 @@ from lintel.flow.builtin_methods import PIECES, is_normal, method_of_value
 from lintel.flow.combining import choice, is_plain, leaves, mix
 from lintel.flow.definitions import Bound, Class, Func, Partial
 from lintel.flow.frame import Frame
-from lintel.flow.guards import NORMAL_PATH, checked
+from lintel.flow.guards import NORMAL_PATH, checked, is_host
 from lintel.flow.partial import BELOW
 from lintel.flow.values import (
     ALL,
@@ -32,7 +32,7 @@ from lintel.flow.values import (
 from lintel.flow.world import Arguments
 from lintel.knowledge.schema import Row
 from lintel.program.flow_calling import GIVERS, called_with
-from lintel.program.flow_entry import Entry, named_methods
+from lintel.program.flow_entry import Entry
 from lintel.program.flow_making import MAKERS
 from lintel.program.flow_patterns import by_pattern
 from lintel.program.flow_results import LibraryResults
@@ -72,6 +72,11 @@ class Library(LibraryResults):
             return method_of_value(frame, mix(owner.inputs, None), method, arguments, at) or UNKNOWN
         if not rows:
             self._tell_of_unknown(frame, callee, arguments, at)
+            host = holder(callee)
+            if host is not None and is_host(host):
+                told = method_of_value(frame, host, callee.name.rpartition(".")[2], arguments, at)
+                if told is not None:
+                    return told
         found = self._got(frame, callee, arguments, at)
         return self._result(frame, callee, arguments, at) if found is None else found
 

@@ -159,13 +159,15 @@ class LibraryRows:
         """Whether a value is an open file, such as a client sent: neither its name nor its content."""
         if type(value) is not Lib:
             return False
-        if value.source is None or value.source.part != "file":
-            return any(
-                not row.arguments and "path" in row.get("for") for row in self.rows(value.name).get("cleans", ())
-            )
+        if any(not row.arguments and "path" in row.get("for") for row in self.rows(value.name).get("cleans", ())):
+            return True
+        if value.source is not None and value.source.part != "file":
+            return False
         name = value.name
         while True:
-            if any(row.get("from") == "file" for row in self.rows(name).get("request-data", ())):
+            if name == "client.file" or any(
+                row.get("from") == "file" for row in self.rows(name).get("request-data", ())
+            ):
                 return True
             shorter = _OF_UPLOADS.sub("", name)
             if shorter == name:
