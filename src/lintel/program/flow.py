@@ -15,7 +15,7 @@ from lintel.flow.combining import walk
 from lintel.flow.definitions import Bound, Class, Func, Instance
 from lintel.flow.frame import Frame
 from lintel.flow.summary import Event
-from lintel.flow.values import At, Lib, Value
+from lintel.flow.values import At, Choice, Lib, Mix, Opaque, Value
 from lintel.flow.world import Arguments
 from lintel.knowledge.index import Knowledge
 from lintel.knowledge.schema import Row
@@ -25,6 +25,7 @@ from lintel.program.flow_library import Library
 from lintel.program.flow_modules import Given
 from lintel.program.flow_relevance import (
     EVERYDAY,
+    IN_PIECES,
     Relevance,
     counts_without_a_client,
     sealing_names,
@@ -228,7 +229,16 @@ class FlowWorld(FlowSummaries):
 
     def _may_matter_without_a_client(self, event: Event) -> bool:
         """Whether more than a client's data counts at a sink, or it is not yet known which it is."""
-        return event.sink is None or (type(event.sink) is Sink and event.sink.name in self._counting)
+        if type(event.sink) is not Sink:
+            return event.sink is None
+        told_in_pieces = event.sink.danger in IN_PIECES and _is_of_unknown(event.values.get("data"))
+        return event.sink.name in self._counting and not told_in_pieces
+
+
+def _is_of_unknown(data: Value | None) -> bool:
+    """Whether data is a whole of which no caller can make a text in pieces."""
+    several = data.values if type(data) is Choice else (data,)
+    return all(type(each) in (Mix, Opaque) for each in several)
 
 
 def _is_sent(value: Value) -> bool:

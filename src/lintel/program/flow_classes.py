@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from lintel.flow import ir
 from lintel.flow.bounds import OVERRIDES
@@ -34,6 +34,7 @@ class FlowClasses(FlowModules):
         self._in_progress: set[Hashable] = set()
         self._infos: dict[Hashable, ClassInfo] = {}
         self._lineages: dict[Hashable, tuple[Value, ...]] = {}
+        self._storers: dict[Hashable, defaultdict[str, list[int]]] = {}
         self._below: dict[tuple[Hashable, str], Sequence[Value]] = {}
         self._hints: dict[tuple[Hashable, str], Value | None] = {}
         self._indices: dict[str, dict[str, int]] = {}
@@ -161,12 +162,15 @@ class FlowClasses(FlowModules):
 
     def _storing_methods(self, cls: Class, name: str) -> Iterator[Func]:
         """The methods that a class itself defines and that store something under an attribute of their object."""
-        module = self.module_ir(cls.path)
-        if name in module.names:
-            number = module.names.index(name)
+        known = self._storers.get(cls.key)
+        if known is None:
+            module = self.module_ir(cls.path)
+            known = self._storers[cls.key] = defaultdict(list)
             for index, function in enumerate(module.functions):
-                if function.parent == cls.index and _stores_own(function, number):
-                    yield Func(cls.path, index)
+                if function.parent == cls.index:
+                    for number in _stored_in_own(function):
+                        known[module.names[number]].append(index)
+        return (Func(cls.path, index) for index in known.get(name, ()))
 
     def _stored(self, function: Func, name: str) -> list[Value]:
         """What a method stores under an attribute of its first parameter."""
@@ -177,10 +181,9 @@ class FlowClasses(FlowModules):
         ]
 
 
-def _stores_own(function: ir.Function, number: int) -> bool:
-    """Whether a method stores something under this name in its first parameter."""
+def _stored_in_own(function: ir.Function) -> Iterable[int]:
+    """The names, by number, under which a method stores something in its first parameter."""
     if function.kind != ir.DEFINITION or not function.params:
-        return False
-    return any(
-        ins[0] == ir.STORE_ATTRIBUTE and ins[3] == number and ins[2] == 0 for block in function.blocks for ins in block
-    )
+        return ()
+    stores = (ins for block in function.blocks for ins in block if ins[0] == ir.STORE_ATTRIBUTE and ins[2] == 0)
+    return dict.fromkeys(ins[3] for ins in stores)

@@ -18,6 +18,9 @@ _NAME_AT = {ir.METHOD: 4, ir.ATTRIBUTE: 4, ir.IMPORT_FROM: 5, ir.STORE_ATTRIBUTE
 
 _WITHOUT_A_CLIENT = frozenset({"sql", "sql-fragment", "sql-written", "command", "code", "code-expression"})
 
+IN_PIECES = frozenset({"sql", "sql-fragment", "command"})
+"""Dangers of which a value of unknown origin is told only as a piece of a text that is put together in the program."""
+
 
 EVERYDAY = frozenset(
     {
