@@ -14,6 +14,7 @@ from lintel.assemble import Outcome, Request, check, clean_store, shown_files, s
 from lintel.errors import KnowledgeError, SettingsError
 from lintel.finding import Finding
 from lintel.flow.bounds import CALLEES
+from lintel.program.flow import FlowWorld
 
 TODO = "# TODO: later\nx = 1\n"
 DROPPED = "def charge(order):\n    try:\n        order.charge()\n    except Exception:\n        pass\n"
@@ -378,3 +379,22 @@ def test_a_bound_that_was_met_is_a_notice_however_often_it_is_asked(tmp_path: Pa
     for _ in range(2):
         (notice,) = run(tmp_path).report.notices
         assert notice.message.endswith(f"a function {CALLEES} (app/table.py: call)")
+
+
+def test_flows_that_cannot_be_solved_are_failures_of_their_rules_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_self: FlowWorld, _wanted: object) -> object:
+        tried.append(1)
+        raise RecursionError
+
+    tried: list[int] = []
+    monkeypatch.setattr(FlowWorld, "solve", broken)
+    text = "def f():\n    try:\n        send()\n    except Exception:\n        pass\n"
+    write(tmp_path, {"app/__init__.py": "", "app/orders.py": text})
+    report = run(tmp_path).report
+    assert [each.code for each in report.findings] == ["LNT601"]
+    assert {each.code for each in report.failures} == {
+        "LNT101", "LNT102", "LNT103", "LNT106", "LNT108", "LNT118", "LNT119", "LNT120", "LNT121", "LNT316",
+    }  # fmt: skip
+    assert len(tried) == 1

@@ -215,6 +215,18 @@ class TestRecursion:
         files = {"db.py": text, "web.py": "from db import *\n" + web(f"grow({QUERY}, '', str)")}
         assert len(sinks(files, knowledge)) == 1
 
+    def test_attributes_that_are_asked_for_by_attributes(self, knowledge: Knowledge) -> None:
+        text = (
+            "class Proxy:\n    def __getattr__(self, name):\n        return self.inner\n"
+            "class Both:\n    @property\n    def a(self):\n        return self.b.a or self.b\n"
+            "    @property\n    def b(self):\n        return self.a.b or self.a\n"
+            "    def __getitem__(self, key):\n        return self[key]\n"
+            "    def __iter__(self):\n        return iter(self)\n"
+        )
+        lines = ("run(Proxy().x.y + Both().a.b)", f"run(Both()[1] + {QUERY})", "run([x for x in Both()][0])")
+        files = {"proxy.py": text, "web.py": "from proxy import *\n" + RUN + web(*lines)}
+        assert len(sinks(files, knowledge)) == 1
+
 
 class TestWidth:
     def test_500_classes_that_override_one_method(self, knowledge: Knowledge) -> None:

@@ -9,7 +9,7 @@ from lintel.flow import ir
 from lintel.flow.applying import apply
 from lintel.flow.attributes import class_of, member_of, method_of
 from lintel.flow.binding import bind, captured
-from lintel.flow.bounds import CALLEES
+from lintel.flow.bounds import CALLEES, NESTED
 from lintel.flow.builtin_functions import FUNCTIONS
 from lintel.flow.builtin_methods import method_of_value
 from lintel.flow.combining import MOST_CALLABLES, choice, is_plain, leaves, mix
@@ -18,13 +18,14 @@ from lintel.flow.definitions import Bound, Class, Func, Instance, Module, Partia
 from lintel.flow.guards import HOST_DANGERS, checked, is_host
 from lintel.flow.shapes import shapes_of
 from lintel.flow.summary import Event
-from lintel.flow.values import GUESSED, At, Choice, Cleaned, Fresh, Hole, Lib, Mix, Opaque, Ref, Test, Value
+from lintel.flow.values import GUESSED, UNKNOWN, At, Choice, Cleaned, Fresh, Hole, Lib, Mix, Opaque, Ref, Test, Value
 from lintel.flow.world import Arguments
 
 if TYPE_CHECKING:
     from lintel.flow.frame import Frame
 
 
+MOST_NESTED: Final = 3  # times that the parts a function gives lead back to it
 Caller = Callable[["Frame", Any, Arguments, At | None], Value]
 MethodCaller = Callable[["Frame", Any, str, Arguments, At | None], Value]
 
@@ -169,7 +170,13 @@ def call_function(frame: Frame, callee: Func, arguments: Arguments, at: At | Non
         shapes = shapes_of(frame, actuals, summary.sensitive)
         if shapes is not None:
             summary = world.summary(bare, shapes)
+    place = (callee.path, callee.index)
+    if frame.applying[place] >= MOST_NESTED:
+        frame.world.met(NESTED, frame.path, frame.symbol)
+        return UNKNOWN
+    frame.applying[place] += 1
     result = apply(frame, summary, actuals, callee, at, function, names=not arguments.spread)
+    frame.applying[place] -= 1
     hosts = [value for value in actuals if is_host(value)]
     if hosts and any(ins[0] == ir.RAISE for block in function.blocks for ins in block):
         for host in hosts:  # who is given the host of an address and may raise is there to refuse hosts

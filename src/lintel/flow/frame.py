@@ -54,6 +54,7 @@ class Frame:
         self._said: set[Hashable] = set()
         self.packed: dict[int, tuple[Value, str, Value]] = {}
         self.iterating: set[Hashable] = set()
+        self.applying: defaultdict[tuple[str, int], int] = defaultdict(int)
 
     attribute = attributes.attribute
     store_attribute = attributes.store_attribute

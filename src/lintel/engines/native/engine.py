@@ -185,6 +185,7 @@ class NativeEngine:
             bench.judge(rule)
         self.store.put_many([(keys.verdicts(), msgspec.msgpack.encode(bench.verdicts))])
         known.transient = known.transient or any(failure.kind == "unreadable" for failure in bench.failures)
+        told = () if "flow" in bench.broken else program.flows.notices()
         findings = [finding for judgement in judged for finding in judgement.findings]
         findings += [finding for verdict in bench.verdicts.values() for finding in verdict.findings]
         failures = [failure for judgement in judged for failure in judgement.failures] + known.failures + bench.failures
@@ -193,7 +194,7 @@ class NativeEngine:
             failures=tuple(sorted(failures, key=Failure.sort_key)),
             lines={path: each.lines for path, each in program.facts.items()},
             suppressions={path: each.suppressions for path, each in by_path.items() if each.suppressions},
-            notices=tuple(Notice(message=each) for each in (*program.own_places.unmatched(), *program.flows.notices())),
+            notices=tuple(Notice(message=each) for each in (*program.own_places.unmatched(), *told)),
         )
 
 

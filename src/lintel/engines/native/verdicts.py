@@ -7,7 +7,7 @@ verdicts that saw what changed.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -44,7 +44,10 @@ def stored_verdicts(stored: bytes | None) -> Stored:
 
 
 class Bench:
-    """Gives the verdicts of one run. `options_of` gives the option values that hold for a path ('' for the root)."""
+    """Gives the verdicts of one run. `options_of` gives the option values that hold for a path ('' for the root).
+
+    `broken` are the rooms of the program (what stands before the `:` of a kind) that could not be worked out.
+    """
 
     def __init__(
         self,
@@ -61,6 +64,7 @@ class Bench:
         self._own_options: dict[tuple[str, int], str] = {}
         self.verdicts: Stored = {}
         self.failures: list[Failure] = []
+        self.broken: dict[str, Failure] = {}
         self.reused = 0
 
     def settle(self, rule: Rule, candidates: Iterable[Candidate]) -> None:
@@ -76,12 +80,24 @@ class Bench:
     def judge(self, rule: Rule) -> None:
         """Run the program judgements of one rule over all their subjects."""
         for kind, judgement in sorted(rule.over.items()):
-            for subject in self._program.subjects(kind):
+            for subject in self._subjects(rule, kind):
 
                 def call(view: ProgramView, kind: str = kind, subject: str = subject) -> Iterable[Finding]:
                     return judgement(view.ask(kind, subject), view)  # noqa: B023 - called before the loop goes on
 
                 self._judge(rule, f"{rule.card.code} {kind} {subject}", "", call)
+
+    def _subjects(self, rule: Rule, kind: str) -> Sequence[str]:
+        """What is to be judged; where working that out raises, the rule fails, and nobody works it out again."""
+        room = kind.partition(":")[0]
+        if room in self.broken:
+            self.failures.append(msgspec.structs.replace(self.broken[room], code=rule.card.code))
+            return ()
+        found, failure = guarded(rule.card.code, "", lambda: self._program.subjects(kind))
+        if failure is not None:
+            self.broken[room] = failure
+            self.failures.append(failure)
+        return found
 
     def _judge(self, rule: Rule, key: str, path: str, call: Callable[[ProgramView], Iterable[Finding]]) -> None:
         options = self._options_of(path)
