@@ -143,7 +143,8 @@ def _take_event(frame: Frame, event: Event, at: At, name: str, handed: bool) -> 
         values = {role: cleaned_by(value, frame.state.checked) for role, value in values.items()}
     if all(map(is_plain, values.values())):
         return
-    frozen_values = {role: bounded(frame.freeze(value)) for role, value in values.items()}
+    fit = {role: frame.world.by_type(value) if type(value) is Lib else value for role, value in values.items()}
+    frozen_values = {role: bounded(frame.freeze(value)) for role, value in fit.items()}
     frame.tell(made._replace(values=frozen_values, calls=calls))
 
 

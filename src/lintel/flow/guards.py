@@ -198,7 +198,7 @@ def _containment(left: Value, right: Value, elements: Value | None, *, closed: b
         if signs is not None:
             return outcome_of(checked(left, signs), negative=not positive)
         if elements is not None:
-            if closed and (is_plain(elements) or not leaves(elements)):  # constants, or what is the server's own
+            if closed and not any(map(_is_anyones, leaves(elements))):  # constants, or what is the server's own
                 return _among(left, right if type(right) is Const else elements, positive=positive)
             return Test(NO_CHECKS, NO_CHECKS)
         if type(right) in (Const, Harmless) or (type(right) is Lib and right.source is None and not right.inputs):
@@ -220,6 +220,13 @@ def _signs(value: Value, right: Value, elements: Value | None, *, closed: bool) 
     if not closed or len(found) < len(known) or not all(isinstance(each, str) and len(each) == 1 for each in found):
         return None
     return held_to({str(each) for each in found})
+
+
+def _is_anyones(leaf: Value) -> bool:
+    """Whether a client or a caller may have put this into a collection."""
+    while type(leaf) is Cleaned:
+        leaf = leaf.value
+    return type(leaf) is not Opaque
 
 
 def _among(value: Value, known: Value, *, positive: bool) -> Value:

@@ -170,6 +170,9 @@ class World(Protocol):
     def is_name_of_code(self, name: str) -> bool:
         """Whether an attribute of this name says how something is called in the program: no client decides it."""
 
+    def by_type(self, value: Value) -> Value:
+        """A value that arrives at a sink, clean of what it is no danger of because of its type."""
+
     def is_hazard(self, name: str, arguments: Arguments) -> bool:
         """Whether a method of this name may be a sink of these, so that a call of it must be told to callers."""
 

@@ -82,6 +82,10 @@ class FlowLibraries(FlowClasses):
         """Whether an attribute of this name says how something is called in the program."""
         return name in self.library.names_of_code
 
+    def by_type(self, value: Value) -> Value:
+        """A value that arrives at a sink, clean of what it is no danger of because of its type."""
+        return self.library.by_type(value)
+
     def is_hazard(self, name: str, arguments: Arguments) -> bool:
         """Whether some sink is a method of this name, and what it is given has not been judged where it was made."""
         return name in self.library.hazards and not (

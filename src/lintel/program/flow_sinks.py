@@ -156,7 +156,7 @@ class LibrarySinks(LibraryRows):
             return str(value.value) in safe
         return type(value) is Lib and (value.name in safe or self._knowledge.canonical(value.name) in safe)
 
-    def _by_type(self, value: Value) -> Value:
+    def by_type(self, value: Value) -> Value:
         """A value that is harmless because of what it is: an open file is no path."""
         if type(value) is Lib:
             for row in self.rows(value.name).get("cleans", ()):
@@ -168,7 +168,7 @@ class LibrarySinks(LibraryRows):
         if all(is_plain(value) for value in values.values()) and row.get("danger") != "sql":
             return
         sink = Sink(row.get("danger"), row.place, row.get("styles"), row.origin)
-        frozen = {role: frame.freeze(with_checks(frame, self._by_type(value))) for role, value in values.items()}
+        frozen = {role: frame.freeze(with_checks(frame, self.by_type(value))) for role, value in values.items()}
         frame.tell(Event(sink, at, frame.symbol, frozen))
 
 
