@@ -111,7 +111,7 @@ class Body:
         rest = join(self.rest, value)
         if self.items is not None:
             rest = choice([*self.items, value]) if self.rest is None else choice([*self.items, self.rest, value])
-        head = self.head if last else ()
+        head = (self.items or self.head) if last else ()
         fields = {name: held for name, held in self.fields.items() if name != LAST} if self.fields else self.fields
         if self.kind == "dict":
             known = fields.get(KEYS, UNKNOWN) if self.rest is not None else mix(map(Const, self.keyed), None)

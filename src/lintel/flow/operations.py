@@ -114,11 +114,13 @@ def _plus(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
         if first.items is not None and first.exact:
             element = second.element() if second.base is None else frame.element(right, at)
             return frame.allocate(Body(first.kind, None, rest=choice((*first.items, element)), head=first.items))
-        return frame.allocate(Body(first.kind, None, rest=choice((first.element(), second.element()))))
+        rest = choice((first.element(), second.element()))
+        return frame.allocate(Body(first.kind, None, rest=rest, head=first.items or first.head))
     if type(left) is Ref or type(right) is Ref:
         elements = choice([frame.element(each, at) for each in (left, right)])
         if first is None or first.cls is None:
-            return frame.allocate(Body("list", None, rest=elements))
+            head = () if first is None else first.items or first.head
+            return frame.allocate(Body("list", None, rest=elements, head=head))
         return _by_method(frame, "+", left, right, at)
     if left is NUMBER or right is NUMBER:
         return NUMBER

@@ -13,7 +13,7 @@ from lintel.flow.values import Choice, Lib, Value
 from lintel.flow.world import ClassInfo
 from lintel.knowledge.schema import Row
 from lintel.program.flow_modules import FlowModules, Given
-from lintel.program.flow_settling import settled
+from lintel.program.flow_settling import stored
 from lintel.program.names import Symbol
 
 MOST_IMPLEMENTATIONS = 8
@@ -175,7 +175,7 @@ class FlowClasses(FlowModules):
     def _stored(self, function: Func, name: str) -> list[Value]:
         """What a method stores under an attribute of its first parameter."""
         return [
-            settled(effect.body.fields[name])
+            stored(effect.body.fields[name], name)
             for effect in self.summary(function, None).effects
             if effect.target.base is None and effect.target.index == 0 and name in effect.body.fields
         ]

@@ -19,6 +19,16 @@ def settled(value: Value, *, text: bool = False) -> Value:
     return rebuilt(value, _without_libraries if text else _said, {})
 
 
+def stored(value: Value, name: str) -> Value:
+    """What a method stores under an attribute, for whoever reads that: its parameters are parts of the object then."""
+
+    def said(part: Value) -> Value | None:
+        found = _said(part)
+        return Opaque(f".{name}") if type(found) is Opaque and type(part) is Hole and part.base is None else found
+
+    return rebuilt(value, said, {})
+
+
 def is_open(event: Event) -> bool:
     """Whether what arrives depends on the caller."""
     values = [*event.values.values(), *([] if event.receiver is None else [event.receiver])]
