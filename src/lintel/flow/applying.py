@@ -12,7 +12,22 @@ from lintel.flow.heap import Body, joined
 from lintel.flow.putting import Putting
 from lintel.flow.rebuilding import cleaned_by
 from lintel.flow.summary import Call, Effect, Event, Summary
-from lintel.flow.values import NO_VALUE, UNKNOWN, At, Choice, Const, Harmless, Hole, Lib, Mix, Opaque, Ref, Test, Value
+from lintel.flow.values import (
+    NO_VALUE,
+    UNKNOWN,
+    At,
+    Checks,
+    Choice,
+    Const,
+    Harmless,
+    Hole,
+    Lib,
+    Mix,
+    Opaque,
+    Ref,
+    Test,
+    Value,
+)
 from lintel.flow.world import Arguments
 
 if TYPE_CHECKING:
@@ -59,12 +74,14 @@ def apply(
         return NO_VALUE
     if summary.elements is not None:
         result = frame.allocate(Body("iterator", None, rest=result))
-    if summary.when_true or summary.when_false:
-        if type(result) is Test:
-            return Test({**result.yes, **yes}, {**result.no, **no}, result.held)
-        if is_plain(result):
-            return Test(yes, no)
-    return _come_back(result, at)
+    return _as_verdict(result, yes, no) or _come_back(result, at)
+
+
+def _as_verdict(result: Value, yes: Checks, no: Checks) -> Test | None:
+    """What is given back as the outcome of a check; None where it is none."""
+    if type(result) is Test:
+        return Test({**result.yes, **yes}, {**result.no, **no}, result.held)
+    return Test(yes, no) if (yes or no) and is_plain(result) else None
 
 
 def _come_back(result: Value, at: At | None) -> Value:

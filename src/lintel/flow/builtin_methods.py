@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lintel.flow.builtin_containers import CONTAINER, Method
 from lintel.flow.combining import choice, is_plain, mix
-from lintel.flow.guards import HOST_DANGERS, NORMAL_PATH, PATH_STEP, checked, is_host
+from lintel.flow.guards import HOST_DANGERS, NORMAL_PATH, PATH, checked, is_host
 from lintel.flow.heap import LAST, Body
 from lintel.flow.partial import QUOTES, begins_with, literal_parts
 from lintel.flow.texts import case_changed, formatted, joined_by, joined_by_some, text
@@ -106,7 +106,7 @@ def _pieces(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: 
         return known
     last = mix((receiver,), at, name)
     if _is_of_path(arguments.at(0, "sep")) and not is_plain(last):
-        last = Cleaned(last, PATH_STEP)  # the last piece of a path is a name in a folder
+        last = Cleaned(last, PATH)  # the last piece of a path is a name in a folder
     if name.endswith("partition"):
         pieces = [mix((receiver,), at, name) for _ in range(3)]
         return frame.allocate(Body("tuple", (*pieces[:2], last if name == "rpartition" else pieces[2])))
@@ -115,8 +115,6 @@ def _pieces(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: 
 
 def _is_of_path(separator: Value | None) -> bool:
     """Whether a text is taken apart into the pieces of a path."""
-    if type(separator) is Lib:
-        return separator.name in ("os.sep", "os.path.sep")
     return type(separator) is Const and separator.value in ("/", "\\")
 
 

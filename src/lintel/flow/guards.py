@@ -41,7 +41,7 @@ _SAME_LETTERS: Final = frozenset(
     {"lower", "upper", "strip", "lstrip", "rstrip", "casefold", "title", "capitalize", "str"}
 )
 _PIECES: Final = frozenset({"split", "rsplit", "splitlines"})
-PATH_STEP: Final = frozenset({"path"})
+PATH: Final = frozenset({"path"})
 PARENTS: Final = ("made", "parents")  # what it says of the folders above a path
 SIGN: Final = ("made", "sign")  # what it says of any sign of a text of a client
 ITEM: Final = "item"  # how a mixture is made that is any item of another
@@ -182,17 +182,12 @@ def _containment(left: Value, right: Value, elements: Value | None, *, closed: b
     if type(left) is Const and left.value == "..":
         path = right if elements is None else _taken_apart(elements)
         if path is not None and isinstance(path, OPEN):
-            found = checked(path, PATH_STEP)
+            found = checked(path, PATH)
             if type(path) is Lib and path.arguments != NORMAL_PATH:  # the pieces of a path object
-                found.update({key: PATH_STEP for part in path.inputs for key in keys_of(part)})
+                found.update({key: PATH for part in path.inputs for key in keys_of(part)})
             return outcome_of(found, negative=positive)
-    whole = right.owner if type(right) is Lib and right.name.endswith(".parents") else None
-    if type(whole) is Lib and whole.arguments == NORMAL_PATH:  # a folder above a path
-        return outcome_of(checked(whole, PATH_STEP), negative=not positive)
-    if type(left) is Lib and left.name in ("os.sep", "os.path.sep"):
-        left = Const("/")
-    if type(right) is Lib and right.arguments == PARENTS and right.owner is not None and not leaves(left):
-        return outcome_of(checked(right.owner, frozenset({"path"})), negative=not positive)
+    if type(right) is Lib and right.arguments == PARENTS and right.owner is not None:
+        return outcome_of(checked(right.owner, PATH), negative=not positive)
     if isinstance(left, OPEN):
         signs = _signs(left, right, elements, closed=closed)
         if signs is not None:
@@ -234,7 +229,7 @@ def _among(value: Value, known: Value, *, positive: bool) -> Value:
     one, other = checked(value, ALL), {}
     path = _taken_apart(value)
     if path is not None and _holds_step(known):
-        other = checked(path, PATH_STEP)
+        other = checked(path, PATH)
     return Test(one, other) if positive else Test(other, one)
 
 

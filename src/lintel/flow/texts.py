@@ -183,8 +183,12 @@ def formatted(
 
 def _head(field: str) -> str:
     """The name or number that a field begins with."""
-    name = field.split(":", 1)[0].split("!", 1)[0]
-    return name.replace("[", ".", 1).split(".", 1)[0]
+    return _reached(field).replace("[", ".", 1).split(".", 1)[0]
+
+
+def _reached(field: str) -> str:
+    """A field without what says how it is shown."""
+    return field.split(":", 1)[0].split("!", 1)[0]
 
 
 def _chosen(head: str, positional: Sequence[Value], following: Iterator[Value], keyword: Named) -> Value | None:
@@ -198,7 +202,7 @@ def _chosen(head: str, positional: Sequence[Value], following: Iterator[Value], 
 
 def _shown(field: str, value: Value, reach: Reach, at: At | None) -> Value:
     """What a field shows of the value that it begins with."""
-    name = field.split(":", 1)[0].split("!", 1)[0]
+    name = _reached(field)
     steps = name[len(_head(field)) :]
     if steps:
         value = reach(value, steps) or mix((value,), at, "format")

@@ -261,6 +261,7 @@ WORD_LISTS: Mapping[str, str] = MappingProxyType(
         "collector-name": "words of addresses and names where a program reports about itself",
         "operator": "words in names of checks that let only operators of the application pass",
         "name-of-code": "attributes that say how a class, function or table is called in the program",
+        "path-separator": "constants that stand between the pieces of a path",
         "shell": "names of programs that read a command line as a program",
         "public-key": "words of names, and beginnings of values, of keys that are made to be seen by everyone",
     }

@@ -24,7 +24,6 @@ from lintel.program.flow_entry import Entry
 from lintel.program.flow_library import Library
 from lintel.program.flow_modules import Given
 from lintel.program.flow_relevance import (
-    EVERYDAY,
     IN_PIECES,
     Relevance,
     counts_without_a_client,
@@ -119,7 +118,7 @@ class FlowWorld(FlowSummaries):
     def _relevant(self, wanted: Sequence[str]) -> Mapping[tuple[str, int], Func]:
         """The functions of these files that can matter, solved: sinks first, then whoever mentions what leads there."""
         sinks, sources = sink_names(self.knowledge), source_names(self.knowledge)
-        relevance = Relevance(wanted, self.module_ir, sinks, sources, EVERYDAY, self.implied)
+        relevance = Relevance(wanted, self.module_ir, sinks, sources, self.implied)
         solved: dict[tuple[str, int], Func] = {}
         storing = self._storing(wanted, relevance) | (
             relevance.naming(sealing_names(self.knowledge)) & self._functions.keys()

@@ -95,18 +95,19 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
     names = world.module_ir(function.path).names
     routes = [entry.route, *world.routes_of(function)]
     converted = {found[2] or found[3] for route in routes for found in _CONVERTED.finditer(route)}
+    pieces = entry.inputs in ("path", "request-then-path") and _has_pieces(routes)
     arguments = Arguments()
     request = world.library.request_object(entry.library, entry.verb)
-    named = _named_request(names, definition.slots[: len(definition.params)])
+    slots = definition.slots[: len(definition.params)]
+    named, above = _named_request(names, slots), _above_the_query(names, slots)
+    at = At(function.path, "FunctionDef", definition.at)
     first = True
-    above = _above_the_query(names, definition.slots[: len(definition.params)])
     for index, (kind, _) in enumerate(definition.params):
-        name = names[definition.slots[index]]
+        name = names[slots[index]]
         if (skip and index == 0) or (entry.inputs == "resolver" and index <= above):
             continue
-        at = At(function.path, "FunctionDef", definition.at)
         if kind in (ir.VARIADIC, ir.VARIADIC_KEYWORDS):
-            if entry.inputs in ("path", "request-then-path") and _has_pieces(routes):
+            if pieces:
                 piece = _piece(world, function, index, name, "path", at, converted, ())
                 _hand_on_pieces(arguments, kind, piece, converted)
             continue
@@ -118,10 +119,8 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
         first = False
         if entry.inputs == "request-answer-path" and len(arguments.positional) == 1:
             arguments.positional.append(UNKNOWN)
-            continue
-        if entry.inputs == "declared":
-            given = declared(world, frame, function, index, name, at, 0)
-            if given is not None:
+        elif entry.inputs == "declared":
+            if (given := declared(world, frame, function, index, name, at, 0)) is not None:
                 arguments.keywords[name] = NUMBER if name in converted else given
         elif entry.inputs == "resolver":
             arguments.keywords[name] = _asked(world, function, index, name, at)

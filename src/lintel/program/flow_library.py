@@ -67,16 +67,11 @@ class Library(LibraryResults):
                 return found
         if callee.source is not None:
             return self._of_request(frame, callee, arguments, at)
-        owner, method = callee.owner, callee.name.rpartition(".")[2]
-        if not rows and method in PIECES and type(owner) is Lib and owner.inputs:
-            return method_of_value(frame, mix(owner.inputs, None), method, arguments, at) or UNKNOWN
         if not rows:
             self._tell_of_unknown(frame, callee, arguments, at)
-            host = holder(callee)
-            if host is not None and is_host(host):
-                told = method_of_value(frame, host, callee.name.rpartition(".")[2], arguments, at)
-                if told is not None:
-                    return told
+            told = _of_text(frame, callee, arguments, at)
+            if told is not None:
+                return told
         found = self._got(frame, callee, arguments, at)
         return self._result(frame, callee, arguments, at) if found is None else found
 
@@ -300,3 +295,12 @@ def _unpacked(frame: Frame, rows: dict[str, list[Row]], arguments: Arguments) ->
     if packed is None or not any(row.get("undoes") == packed[1] for row in rows.get("carries", ())):
         return None
     return packed[2]
+
+
+def _of_text(frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value | None:
+    """What a method of texts gives: of a part of a library's value that has pieces, or is the host of an address."""
+    owner, method = callee.owner, callee.name.rpartition(".")[2]
+    if method in PIECES and type(owner) is Lib and owner.inputs:
+        return method_of_value(frame, mix(owner.inputs, None), method, arguments, at) or UNKNOWN
+    host = holder(callee)
+    return method_of_value(frame, host, method, arguments, at) if host is not None and is_host(host) else None

@@ -106,14 +106,12 @@ class Relevance:
         module_ir: Callable[[str], ir.ModuleIR],
         sinks: Mapping[str, frozenset[str]],
         sources: Mapping[str, frozenset[str]],
-        everyday: frozenset[str],
         implied: Callable[[str], frozenset[str]] = lambda _: frozenset(),
     ) -> None:
         self._paths = paths
         self._module_ir = module_ir
         self._sinks = sinks
         self._sources = sources
-        self._everyday = everyday
         self._implied = implied
         self._mentioning: defaultdict[str, set[Place]] = defaultdict(set)
         self._known: dict[str, frozenset[str]] = {}
@@ -150,7 +148,7 @@ class Relevance:
         found: set[Place] = set()
         for name, owner in names:
             for place in self._mentioning.get(name, ()):
-                if not owner or name not in self._everyday or owner in self._all_names(place[0]):
+                if not owner or name not in EVERYDAY or owner in self._all_names(place[0]):
                     found.add(place)
         return found
 

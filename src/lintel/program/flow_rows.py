@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _OF_UPLOADS = re.compile(r"(\[[^\]]*\]|\.(?:get|getlist|pop|values)\(\)|\.(?:stream|file))$")
 NORMAL = "normal-path"
 COMPILED = "code"
+SLASH = Const("/")  # what stands between the pieces of a path where programs run as servers
 LONGEST_NAME = 160  # characters of an access path; what is reached beyond is a mixture
 
 
@@ -61,6 +62,7 @@ class LibraryRows:
             if row.get("danger") in ("sql", "sql-fragment")
         )
         self._shells = knowledge.words("shell")
+        self._separators = knowledge.words("path-separator")
         self.names_of_code = knowledge.words("name-of-code")
         self.writers: dict[str, list[Row]] = {}
         for row in knowledge.of_kind("writes-sql"):
@@ -113,6 +115,8 @@ class LibraryRows:
         """A value of a library: request data, if it is that."""
         if value.source is not None:
             return NUMBER if "harmless" in self.rows(value.name) else value
+        if value.name in self._separators:
+            return SLASH
         rows = self.rows(value.name).get("request-data")
         if rows and at is not None:
             source = Source(rows[0].get("from"), at, value.name)
@@ -155,12 +159,8 @@ class LibraryRows:
         marks = self.rows(value.name.removesuffix("()")).get("parameter-marker")
         return held_by(value.arguments, "search") if marks and isinstance(value.arguments, str) else NOTHING
 
-    def is_open_file(self, value: Value) -> bool:
-        """Whether a value is an open file, such as a client sent: neither its name nor its content."""
-        if type(value) is not Lib:
-            return False
-        if any(not row.arguments and "path" in row.get("for") for row in self.rows(value.name).get("cleans", ())):
-            return True
+    def is_upload(self, value: Lib) -> bool:
+        """Whether a value is an open file that a client sent: neither its name nor its content."""
         if value.source is not None and value.source.part != "file":
             return False
         name = value.name

@@ -7,6 +7,7 @@ from typing import Final
 
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.frame import Frame
+from lintel.flow.guards import PATH
 from lintel.flow.summary import Event
 from lintel.flow.texts import parts_of, text
 from lintel.flow.values import (
@@ -49,14 +50,13 @@ class LibrarySinks(LibraryRows):
             ]
             if row.get("template"):
                 data = self._in_template(frame, row, arguments, at)
-            if row.get("danger") == "path":
-                data = [value for value in data if not self.is_open_file(value)]
             if not data:
                 continue
             if row.get("danger") == "sql" and all(self.is_built(value) for value in data):
                 continue
             if row.get("quoted"):
                 data = [text(("'", value, "'"), at) for value in data]
+            data = [self.by_type(value) for value in data]
             values = {"data": data[0] if len(data) == 1 else mix(data, at, "arguments")}
             bound = row.argument("bound")
             given = None if bound is None else arguments.at(bound.at.position, bound.at.keyword)
@@ -162,6 +162,8 @@ class LibrarySinks(LibraryRows):
             for row in self.rows(value.name).get("cleans", ()):
                 if not row.arguments:
                     return Cleaned(value, frozenset(row.get("for").split()))
+            if self.is_upload(value):
+                return Cleaned(value, PATH)
         return value
 
     def _tell(self, frame: Frame, row: Row, values: dict[str, Value], at: At) -> None:

@@ -111,7 +111,7 @@ def _in_order(steps: Sequence[Step], calls: Sequence[Step], flow: Flow) -> list[
     return [*found, *calls[entered:]]
 
 
-# Places that are told without a parse.
+# Where a value is made, bound, read, handed on or given back; displays and tests would say nothing more of its way.
 _PLACED = frozenset(
     {
         "AnnAssign",
