@@ -53,6 +53,8 @@ def _isinstance(frame: Frame, arguments: Arguments, _at: At | None) -> Value | N
         return Test(checked(value, ALL), NO_CHECKS)
     if any(type(each) is Class and _is_enum(frame, each) for each in several):
         return Test(checked(value, ALL), NO_CHECKS)
+    if all(type(each) is Class and not _is_text(frame, each) for each in several):
+        return Test(checked(value, _REDIRECT), NO_CHECKS)  # where it leads is told by its own class
     if "builtins.str" in names and _may_be_text(value):
         return TRUE  # of what is no text, nothing here does harm
     return Test(NO_CHECKS, NO_CHECKS)
@@ -65,6 +67,8 @@ def _may_be_text(value: Value) -> bool:
     return type(value) is Mix or (type(value) is Lib and value.source is not None)
 
 
+_REDIRECT: Final = frozenset({"redirect"})
+_TEXTS: Final = frozenset({"builtins.str", "builtins.bytes", "collections.UserString"})
 _TYPES: Final = {f"builtins.{each.__name__}": each for each in (str, int, bytes, float, bool)}
 _NUMERIC: Final = frozenset(
     {
@@ -77,6 +81,10 @@ _NUMERIC: Final = frozenset(
 
 def _is_enum(frame: Frame, cls: Class) -> bool:
     return any(type(each) is Lib and each.name.startswith("enum.") for each in frame.world.lineage(cls))
+
+
+def _is_text(frame: Frame, cls: Class) -> bool:
+    return any(type(each) is Lib and each.name in _TEXTS for each in frame.world.lineage(cls))
 
 
 def _super(frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from lintel.flow import ir
 from lintel.flow.combining import choice, is_plain
 from lintel.flow.exceptions import caught
-from lintel.flow.guards import checks_of, empty, truth_of
+from lintel.flow.guards import OPEN, checks_of, empty, truth_of
 from lintel.flow.heap import Body, State, both, merge
-from lintel.flow.values import NO_CHECKS, NO_VALUE, UNKNOWN, At, Checks, Cleaned, Lib, Value
+from lintel.flow.values import ALL, NO_CHECKS, NO_VALUE, UNKNOWN, At, Checks, Cleaned, Lib, Value
 
 if TYPE_CHECKING:
     from lintel.flow.solving import Handler, Solving
@@ -37,6 +37,8 @@ def _if(frame: Solving, ins: ir.Instruction) -> None:
             frame.go_on(ends)
             return
         frame.state.check(checks_of(value, holds=False))
+        if truth is None and isinstance(value, OPEN) and ends[-1].regs[test] is not value:  # `if x: x = "?" + x`
+            frame.state.regs[test] = Cleaned(value, ALL)
         if truth is None and ends[-1].alive and len(ends[-1].checked) > len(frame.state.checked):
             told = ends[-1].checked  # `if x: refuse(x)`
             frame.state.check({key: dangers for key, dangers in empty(value).items() if key in told})

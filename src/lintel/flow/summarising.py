@@ -9,8 +9,9 @@ from lintel.flow import ir
 from lintel.flow.combining import bounded, choice, is_plain
 from lintel.flow.guards import checks_of, truth_of
 from lintel.flow.heap import State, both, merge
+from lintel.flow.rebuilding import cleaned_by
 from lintel.flow.summary import Summary
-from lintel.flow.values import Checks, Cleaned, Fresh, Test, Value
+from lintel.flow.values import Checks, Choice, Cleaned, Fresh, Test, Text, Value
 
 if TYPE_CHECKING:
     from lintel.flow.solving import Solving
@@ -34,7 +35,7 @@ def summarised(frame: Solving) -> Summary:
     values: list[Value] = []
     for value, state in frame.returns:
         frame.state = state
-        values.append(bounded(_cleaned(frame.freeze(value), state.checked.get(value.key))))
+        values.append(bounded(_cleaned(frame.freeze(value), value, state.checked)))
     frame.state = merged
     yes, no = _verdicts(frame.returns)
     elements = choice(frame.elements) if frame.function.flags & ir.GENERATES else None
@@ -52,10 +53,13 @@ def summarised(frame: Solving) -> Summary:
     )
 
 
-def _cleaned(value: Value, dangers: frozenset[str] | None) -> Value:
-    """A value that was checked on its way out stays clean outside."""
+def _cleaned(value: Value, before: Value, checks: Checks) -> Value:
+    """A value (`before` it was frozen) that was checked on its way out stays clean outside, in texts too."""
+    dangers = checks.get(before.key)
     if dangers and not is_plain(value) and type(value) is not Fresh:
         return Cleaned(value, dangers)
+    if checks and (type(value) is Text or (type(value) is Choice and any(type(each) is Text for each in value.values))):
+        return cleaned_by(value, checks)
     return value
 
 

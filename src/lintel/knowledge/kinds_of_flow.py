@@ -52,6 +52,7 @@ MADE: Final = (
     "item",
     "attribute",
     "address",
+    "value-alone",
 )
 INPUTS: Final = (
     "path", "declared", "request", "request-then-path", "request-answer-path", "self", "resolver", "message", "none",
@@ -171,7 +172,7 @@ FLOW_KINDS: Final = (
         "tuple-class where it is a class of tuples with these names and tuple where it is one of those, item and "
         "attribute where it is what a reader reads by the keys that it was made with, queue where it is an empty "
         "queue, packed where what `undoes` it (said of another row) gives back what it was made of, "
-        "address where it is put together of the parts of one.",
+        "address where it is put together of the parts of one, value-alone where its other arguments do not count.",
         names="callee",
         roles=("value",),
         arguments="optional",

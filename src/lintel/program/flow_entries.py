@@ -19,7 +19,9 @@ from lintel.program.flow_entry import Entry, named_methods
 if TYPE_CHECKING:
     from lintel.program.flow import FlowWorld
 
-_CONVERTED: Final = re.compile(r"[<{](?:(int|float|uuid):(\w+)|(\w+):(int|float|uuid|number|ymd|date)\b)[^>}]*[>}]")
+_CONVERTED: Final = re.compile(
+    r"[<{](?:(int|float|uuid|any\([^()]*\)):(\w+)|(\w+):(int|float|uuid|number|ymd|date)\b)[^>}]*[>}]"
+)
 _DEEPEST: Final = 6
 
 

@@ -92,6 +92,11 @@ def _added(frame: Frame, _callee: Lib, value: Value, arguments: Arguments, _at: 
     return NONE
 
 
+def _alone(frame: Frame, _callee: Lib, value: Value, _arguments: Arguments, _at: At) -> Value | None:
+    """What a request asks is its address, whatever else is in it."""
+    return None if frame.body(value) is not None else value
+
+
 def _any_item(frame: Frame, _callee: Lib, value: Value, _arguments: Arguments, at: At) -> Value | None:
     return frame.element(value, at)
 
@@ -169,5 +174,6 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "item": _item,
     "attribute": _attribute,
     "address": _address,
+    "value-alone": _alone,
 }
 """What is made, by the word that a row has for it; None where the arguments are not known well enough to say more."""

@@ -134,12 +134,15 @@ class LibraryRows:
         return type(value) is Lib and value.source is None and (not value.inputs or self._has_members(value.name))
 
     def numbers_of(self, members: Mapping[str, Value]) -> dict[object, Value]:
-        """The declared fields of a form or serializer that no client can make a text of."""
-        return {
-            name: NUMBER
-            for name, member in members.items()
-            if type(member) is Lib and "harmless" in self.rows(member.name)
-        }
+        """The declared fields of a form or serializer that no client can make a text of, and those that are files."""
+        found: dict[object, Value] = {}
+        for name, member in members.items():
+            rows = self.rows(member.name) if type(member) is Lib else {}
+            if "harmless" in rows:
+                found[name] = NUMBER
+            elif any(row.get("from") == "file" for row in rows.get("request-data", ())):
+                found[name] = member
+        return found
 
     def is_known(self, value: Value) -> bool:
         """Whether rows speak of a value, of what calling it gives, or of its members."""

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from lintel.flow.combining import choice, is_plain, mix
+from lintel.flow.definitions import Class
 from lintel.flow.frame import Frame
 from lintel.flow.guards import PATH
 from lintel.flow.summary import Event
@@ -154,6 +155,9 @@ class LibrarySinks(LibraryRows):
             return all(self._is_one_of(each, safe) for each in value.values)
         if type(value) is Const:
             return str(value.value) in safe
+        if type(value) is Class:  # what the project made of one of those
+            above = self._world.lineage(value)
+            return any(type(each) is Lib and self._is_one_of(each, safe) for each in above)
         return type(value) is Lib and (value.name in safe or self._knowledge.canonical(value.name) in safe)
 
     def by_type(self, value: Value) -> Value:

@@ -66,8 +66,8 @@ def _where(constant: str, *, based: bool, schemed: bool) -> Where:
 
 def _is_settled(text: str, *, based: bool, sent: bool) -> bool:
     """Whether the host is complete with this beginning; `based`: something harmless stands before it."""
-    if based:
-        return _END_OF_HOST.search(text.removeprefix("://")) is not None
+    if based:  # who goes on with `&` knows that there is a query before it
+        return _END_OF_HOST.search(text.removeprefix("://")) is not None or text.startswith("&")
     scheme = _SCHEME.match(text)
     if scheme is not None:
         return _END_OF_HOST.search(text, scheme.end()) is not None

@@ -90,9 +90,14 @@ def judge(flow: Flow, view: ProgramView) -> Iterator[Finding]:
     """What arrives where text is run as code; code of unknown origin as a whole is what a loader is given to run."""
     arrival = worst(flow, unknown=True, holds=_is_written_here)
     if arrival is not None:
-        piece = decided(arrival)
-        sure = Confidence.LOW if piece.trusted else None
-        yield flow_finding(CARD, flow, view, arrival, confidence=sure, origin=origin(piece), callee=callee_of(flow))
+        yield _said(flow, view, arrival)
+
+
+def _said(flow: Flow, view: ProgramView, arrival: Arrival) -> Finding:
+    """The finding. Code that no client decides was mostly written to be run, by an author, an operator, a plugin."""
+    piece = decided(arrival)
+    sure = Confidence.LOW if piece.trusted or piece.level == "unknown" else None
+    return flow_finding(CARD, flow, view, arrival, confidence=sure, origin=origin(piece), callee=callee_of(flow))
 
 
 def _is_written_here(arrival: Arrival) -> bool:
@@ -104,9 +109,7 @@ def judge_expression(flow: Flow, view: ProgramView) -> Iterator[Finding]:
     """What arrives where a text is evaluated for its value: data would do, so any text from elsewhere is too much."""
     arrival = worst(flow, unknown=True)
     if arrival is not None:
-        piece = decided(arrival)
-        sure = Confidence.LOW if piece.trusted else None
-        yield flow_finding(CARD, flow, view, arrival, confidence=sure, origin=origin(piece), callee=callee_of(flow))
+        yield _said(flow, view, arrival)
 
 
 def judge_name(flow: Flow, view: ProgramView) -> Iterator[Finding]:
