@@ -37,7 +37,7 @@ def _if(frame: Solving, ins: ir.Instruction) -> None:
             frame.go_on(ends)
             return
         frame.state.check(checks_of(value, holds=False))
-        if truth is None and isinstance(value, OPEN) and ends[-1].regs[test] is not value:  # `if x: x = "?" + x`
+        if truth is None and isinstance(value, OPEN) and _is_made_anew(test, value, ends[-1]):  # `if x: x = "?" + x`
             frame.state.regs[test] = Cleaned(value, ALL)
         if truth is None and ends[-1].alive and len(ends[-1].checked) > len(frame.state.checked):
             told = ends[-1].checked  # `if x: refuse(x)`
@@ -48,6 +48,11 @@ def _if(frame: Solving, ins: ir.Instruction) -> None:
         else:
             ends.append(frame.state.copy())
     frame.go_on(ends)
+
+
+def _is_made_anew(operand: int, value: Value, end: State) -> bool:
+    """Whether a variable that was asked holds another value where it was true: where it was not, it is empty."""
+    return operand >= 0 and end.regs[operand] is not value
 
 
 def _select(frame: Solving, ins: ir.Instruction) -> None:
