@@ -25,6 +25,7 @@ from lintel.program.flow_library import Library
 from lintel.program.flow_modules import Given
 from lintel.program.flow_relevance import (
     IN_PIECES,
+    Named,
     Relevance,
     counts_without_a_client,
     sealing_names,
@@ -33,6 +34,7 @@ from lintel.program.flow_relevance import (
 )
 from lintel.program.flow_settling import settled
 from lintel.program.flow_sink import Sink
+from lintel.program.flow_storing import store_names, storing
 from lintel.program.flow_summaries import FlowSummaries
 from lintel.program.flow_writers import run_writers, written
 from lintel.program.names import Symbol
@@ -120,13 +122,12 @@ class FlowWorld(FlowSummaries):
         sinks, sources = sink_names(self.knowledge), source_names(self.knowledge)
         relevance = Relevance(wanted, self.module_ir, sinks, sources, self.implied)
         solved: dict[tuple[str, int], Func] = {}
-        storing = self._storing(wanted, relevance) | (
-            relevance.naming(sealing_names(self.knowledge)) & self._functions.keys()
-        )
-        for key in sorted(storing):  # what others read has to be there before they are solved
+        keeping = storing(self, wanted, self._functions, store_names(self.knowledge), relevance.knows)
+        keeping |= relevance.naming(sealing_names(self.knowledge)) & self._functions.keys()
+        for key in sorted(keeping):  # what others read has to be there before they are solved
             self.summary(self._functions[key], None)
-        wave = relevance.first() | storing | self.customary(wanted)
-        told: set[tuple[str, str]] = set()
+        wave = relevance.first() | keeping | self.customary(wanted)
+        told: set[Named] = set()
         while wave:
             for key in sorted(wave):
                 function = self._defined(key)
@@ -150,8 +151,8 @@ class FlowWorld(FlowSummaries):
                 self.summary(around, None)
         return self._functions.get(key)
 
-    def _names_of(self, function: Func) -> Sequence[tuple[str, str]]:
-        """The names by which others may call a function in which something arrives from its caller, with its class."""
+    def _names_of(self, function: Func) -> Sequence[Named]:
+        """The names by which others may call a function in which something arrives from its caller."""
         summary = self.summary(function, None)
         if not any(map(self._may_matter_without_a_client, summary.events)) and not _is_sent(summary.returns):
             return ()
@@ -161,10 +162,12 @@ class FlowWorld(FlowSummaries):
         if parent.kind == ir.CLASS_BODY and definition.name.startswith("__"):
             below = self._subclasses.get(Symbol(function.path, module.qualified_name(definition.parent)), ())
             made = (parent.name, *(each.name.rpartition(".")[2] for each in below))
-            return (*((name, "") for name in made), (definition.name, parent.name))
+            return (*map(Named, made), Named(definition.name, parent.name))
         if definition.kind != ir.DEFINITION:
-            return ((parent.name, ""),)
-        return ((definition.name, parent.name if parent.kind == ir.CLASS_BODY else ""),)
+            return (Named(parent.name),)
+        if parent.kind == ir.CLASS_BODY:
+            return (Named(definition.name, parent.name),)
+        return (Named(definition.name, self.modules.names.get(function.path, "").rpartition(".")[2], free=True),)
 
     def _conclude_roots(self, solved: Mapping[tuple[str, int], Func]) -> None:
         """What arrives from callers whom nobody knows is of unknown origin."""
@@ -178,36 +181,6 @@ class FlowWorld(FlowSummaries):
                 event._replace(values={role: settled(value, text=True) for role, value in event.values.items()})
                 for event in self.summary(function, None).events
             )
-
-    def _storing(self, wanted: Sequence[str], relevance: Relevance) -> set[tuple[str, int]]:
-        """Functions that may put something into a store that others read."""
-        stores = frozenset(name.rpartition(".")[2].removesuffix("()") for name in self.library.store_names)
-        naming = {path for path in wanted if not stores.isdisjoint(self.module_ir(path).names)}
-        close = relevance.mentioning((name, "") for name in sorted(stores))
-        return {
-            key
-            for key, function in self._functions.items()
-            if key[0] in naming
-            and self._stores_something(function, own=key in close or self._is_given_a_store(function))
-        }
-
-    def _is_given_a_store(self, function: Func) -> bool:
-        """Whether a parameter is annotated as a store that others read."""
-        definition = self.module_ir(function.path).functions[function.index]
-        said = (self.annotation(function.path, function.index, index) for index in range(len(definition.params)))
-        return any(type(each) is Lib and f"{each.name}()" in self.library.store_names for each in said)
-
-    def _stores_something(self, function: Func, *, own: bool) -> bool:
-        """Whether a function may put something into a store that others read: these are solved first.
-
-        `own`: it names the store itself, so what it puts into its variables counts as well.
-        """
-        definition = self.module_ir(function.path).functions[function.index]
-        return any(
-            ins[0] in (ir.STORE_ATTRIBUTE, ir.STORE_SUBSCRIPT) and (own or ins[2] < 0)
-            for block in definition.blocks
-            for ins in block
-        )
 
     def _class_entries(self, path: str) -> None:
         """Note the methods of the file's classes that a framework calls."""

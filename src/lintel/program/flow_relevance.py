@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from lintel.flow import ir
 from lintel.knowledge.index import Knowledge
@@ -34,6 +35,17 @@ EVERYDAY = frozenset(
     }
 )  # fmt: skip
 """Methods that everything has: a call of one says nothing of what it is called on."""
+
+
+class Named(NamedTuple):
+    """The name by which others may call a function, and what it stands in: a class or (`free`) a module.
+
+    Without an owner it is looked for wherever it is mentioned.
+    """
+
+    name: str
+    owner: str = ""
+    free: bool = False
 
 
 def is_telling(name: str) -> bool:
@@ -114,6 +126,7 @@ class Relevance:
         self._sources = sources
         self._implied = implied
         self._mentioning: defaultdict[str, set[Place]] = defaultdict(set)
+        self._bare: defaultdict[str, set[Place]] = defaultdict(set)  # of everyday names, those that stand alone
         self._known: dict[str, frozenset[str]] = {}
         self._names: dict[str, frozenset[str]] = {}
         self._index()
@@ -123,11 +136,11 @@ class Relevance:
         found: set[Place] = set()
         for name, roots in self._sinks.items():
             for place in self._mentioning.get(name, ()):
-                if is_telling(name) or "builtins" in roots or self._knows(place[0], roots):
+                if is_telling(name) or "builtins" in roots or self.knows(place[0], roots):
                     found.add(place)
         for name, roots in self._sources.items():
             for place in self._mentioning.get(name, ()):
-                if place not in found and self._knows(place[0], roots):
+                if place not in found and self.knows(place[0], roots):
                     found.add(place)
         return found
 
@@ -137,29 +150,32 @@ class Relevance:
             place
             for name, roots in names.items()
             for place in self._mentioning.get(name, ())
-            if self._knows(place[0], roots)
+            if self.knows(place[0], roots)
         }
 
-    def mentioning(self, names: Iterable[tuple[str, str]]) -> set[Place]:
-        """The functions that mention one of these names, each of a function and of the class that it is a method of.
+    def mentioning(self, names: Iterable[Named]) -> set[Place]:
+        """The functions that mention one of these names.
 
-        Where everything has methods of that name, the class has to be mentioned in the file too.
+        Where everything has methods of that name, what the function stands in has to be mentioned in the file too,
+        unless the name of a function that is no method stands alone.
         """
         found: set[Place] = set()
-        for name, owner in names:
+        for name, owner, free in names:
             for place in self._mentioning.get(name, ()):
-                if not owner or name not in EVERYDAY or owner in self._all_names(place[0]):
+                everyday = owner and name in EVERYDAY and not (free and place in self._bare[name])
+                if not everyday or owner in self._all_names(place[0]):
                     found.add(place)
         return found
 
     def _all_names(self, path: str) -> frozenset[str]:
-        """Every name in a file."""
+        """Every name in a file, and every last part of one."""
         known = self._names.get(path)
         if known is None:
-            known = self._names[path] = frozenset(self._module_ir(path).names)
+            names = self._module_ir(path).names
+            known = self._names[path] = frozenset((*names, *(name.rpartition(".")[2] for name in names)))
         return known
 
-    def _knows(self, path: str, roots: frozenset[str]) -> bool:
+    def knows(self, path: str, roots: frozenset[str]) -> bool:
         """Whether a file imports, or mentions in any other way, one of these packages."""
         known = self._known.get(path)
         if known is None:
@@ -173,8 +189,11 @@ class Relevance:
             module = self._module_ir(path)
             pooled = _pooled_names(module)
             for index, function in enumerate(module.functions):
-                for name in _mentions(module, function, pooled):
+                attributes, others = _mentions(module, function, pooled)
+                for name in attributes | others:
                     self._mentioning[name].add((path, index))
+                for name in others & EVERYDAY:
+                    self._bare[name].add((path, index))
 
 
 def _pooled_names(module: ir.ModuleIR) -> list[str]:
@@ -192,19 +211,20 @@ def _pooled_names(module: ir.ModuleIR) -> list[str]:
     return found
 
 
-def _mentions(module: ir.ModuleIR, function: ir.Function, pooled: list[str]) -> set[str]:
-    """The names that a function mentions: of what it imports, defines, calls, reads and stores."""
+def _mentions(module: ir.ModuleIR, function: ir.Function, pooled: list[str]) -> tuple[set[str], set[str]]:
+    """The names that a function mentions: of attributes that it calls, reads and stores; of what it has otherwise."""
     names = module.names
+    attributes: set[str] = set()
     found: set[str] = set()
     for block in function.blocks:
         for ins in block:
             at = _NAME_AT.get(ins[0])
             if at is not None:
-                found.add(names[ins[at]])
+                (found if ins[0] == ir.IMPORT_FROM else attributes).add(names[ins[at]])
             for operand in ins[1:]:
                 if operand < -1 and -operand <= len(pooled):
                     found.add(pooled[~operand])
             if ins[0] == ir.FUNCTION:
                 found.add(module.functions[ins[3]].name)
     found.discard("")
-    return found
+    return attributes, found
