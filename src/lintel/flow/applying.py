@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
 from lintel.flow.combining import bounded, choice, is_plain
-from lintel.flow.definitions import Func
+from lintel.flow.definitions import Class, Func
 from lintel.flow.heap import Body, joined
+from lintel.flow.outliving import set_in_module
 from lintel.flow.putting import Putting
 from lintel.flow.rebuilding import cleaned_by
 from lintel.flow.summary import Call, Effect, Event, Summary
@@ -19,6 +20,7 @@ from lintel.flow.values import (
     Checks,
     Choice,
     Const,
+    Fresh,
     Harmless,
     Hole,
     Lib,
@@ -110,12 +112,16 @@ def _rebind(frame: Frame, callee: Func, operand: int, value: Value) -> None:
             here.state.regs[entry[2]] = value if known is None else choice((known, value))
             return
         here = here.env
+    if entry[1] == 0:
+        module = frame.world.module_ir(callee.path)
+        set_in_module(frame, callee.path, module.names[module.functions[0].slots[entry[2]]], value)
 
 
 def _take_effect(frame: Frame, effect: Effect, target: Value, body: Body) -> None:
     targets = target.values if type(target) is Choice else (target,)
-    for each in targets:
-        if type(each) not in (Ref, Hole, Lib) or frame.oid_of(each) is None:
+    for one in targets:
+        each = frame.thaw(one) if type(one) is Fresh else one
+        if type(each) not in (Ref, Hole, Lib, Class) or frame.oid_of(each) is None:
             continue
         known = frame.held(each)
         if effect.whole:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.definitions import Accessor, Bound, Class, Func, Instance, Module, Special, Super
 from lintel.flow.heap import Body
+from lintel.flow.outliving import set_here, set_in_module, set_on_class, with_set
 from lintel.flow.values import (
     FIXED,
     NOTHING,
@@ -58,7 +59,7 @@ def _of_library(frame: Frame, owner: Lib, name: str, at: At | None) -> Value:
 
 def _of_module(frame: Frame, owner: Module, name: str, _at: At | None) -> Value:
     if owner.path:
-        return frame.world.member(owner.path, name)
+        return set_here(frame, owner.path, name) or frame.world.member(owner.path, name)
     return frame.world.imported(frame.path, f"{owner.name}.{name}", 0, None, whole=True)
 
 
@@ -66,7 +67,8 @@ def _of_class(frame: Frame, owner: Class, name: str, at: At | None) -> Value:
     body = frame.body(owner)
     if body is not None and name in body.fields:
         return body.fields[name]  # set in this very function
-    return member_of(frame, owner, owner, name, at, UNKNOWN) or UNKNOWN
+    found = member_of(frame, owner, owner, name, at)
+    return found or set_on_class(frame, owner, name) or member_of(frame, owner, owner, name, at, UNKNOWN) or UNKNOWN
 
 
 def _of_instance(frame: Frame, owner: Instance, name: str, at: At | None) -> Value:
@@ -248,7 +250,8 @@ def member_of(
         if type(above) is Class:
             member = frame.world.class_info(above).members.get(name)
             if member is not None:
-                return _bound(frame, member, receiver, above, at)
+                found = _bound(frame, member, receiver, above, at)
+                return with_set(frame, above, name, found) if type(member) not in (Func, Special) else found
         elif type(above) is Lib:
             held = above if receiver is cls else Lib(f"{above.name}()", above.at)
             found = frame.world.library_attribute(frame, held, name, at or At("", "", 0))
@@ -332,7 +335,7 @@ def store_attribute(frame: Frame, owner: Value, name: str, value: Value, at: At 
     """`owner.name = value`."""
     if type(owner) is Choice:
         for each in owner.values:
-            if type(each) in (Ref, Hole):
+            if type(each) in (Ref, Hole, Fresh):
                 body = frame.held(each)
                 known = attribute(frame, each, name, at)
                 frame.set_body(each, body.with_field(name, choice((known, value))))
@@ -343,8 +346,10 @@ def store_attribute(frame: Frame, owner: Value, name: str, value: Value, at: At 
     setter = _setter(frame, owner, name)
     if setter is not None:
         frame.call(Bound(owner, setter), Arguments([value]), at)
-    elif type(owner) in (Ref, Hole, Lib, Class):
-        frame.set_body(owner, frame.held(owner).with_field(name, value))
+    elif type(owner) in (Ref, Hole, Lib, Class, Fresh):
+        frame.set_body(owner, frame.held(owner).with_field(name, frame.clean(value)))
+    elif type(owner) is Module:
+        set_in_module(frame, owner.path, name, value)
 
 
 def _setter(frame: Frame, owner: Value, name: str) -> Value | None:

@@ -164,6 +164,8 @@ def call_function(frame: Frame, callee: Func, arguments: Arguments, at: At | Non
     bare = callee if callee.env is None and not callee.captures else Func(callee.path, callee.index)
     summary = world.summary(bare, None)
     frame.registers = frame.registers or summary.registers
+    if summary.reads:
+        frame.reads |= summary.reads
     gives = summary.returns if summary.elements is None else summary.elements
     does_something = summary.events or summary.effects or summary.registers or not is_plain(gives)
     if summary.sensitive and (does_something or _gets_objects(frame, actuals, summary.sensitive)):

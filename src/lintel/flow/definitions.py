@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING
 
-from lintel.flow.values import Value
+from lintel.flow.values import Shared, Value
 
 if TYPE_CHECKING:
     from lintel.flow.frame import Frame
@@ -46,11 +46,12 @@ class Func(Value):
 class Class(Value):
     """A class of the project."""
 
-    __slots__ = ("index", "path")
+    __slots__ = ("index", "oid", "path")
 
     def __init__(self, path: str, index: int) -> None:
         self.path = path
         self.index = index
+        self.oid = Shared(path, -index)
 
     @property
     def key(self) -> Hashable:

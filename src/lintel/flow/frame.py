@@ -10,14 +10,29 @@ from collections import defaultdict
 from collections.abc import Hashable
 from typing import Final
 
-from lintel.flow import attributes, calls, ir, items, transport
+from lintel.flow import attributes, calls, ir, items, outliving, transport
 from lintel.flow.bounds import SINKS
 from lintel.flow.combining import is_plain, join
 from lintel.flow.definitions import Class
 from lintel.flow.encoding import constant_of
 from lintel.flow.heap import Body, Oid, State
 from lintel.flow.summary import Event
-from lintel.flow.values import NO_VALUE, UNKNOWN, At, Choice, Cleaned, Const, Fresh, Hole, Lib, Mix, Ref, Text, Value
+from lintel.flow.values import (
+    NO_VALUE,
+    UNKNOWN,
+    At,
+    Choice,
+    Cleaned,
+    Const,
+    Fresh,
+    Hole,
+    Lib,
+    Mix,
+    Ref,
+    Shared,
+    Text,
+    Value,
+)
 from lintel.flow.world import World
 
 MOST_EVENTS: Final = 200  # of one function; more come together only in generated code and dispatchers
@@ -28,7 +43,8 @@ class Frame:
     """The state of one function and what has been learnt of it.
 
     `origins` are the objects of the heap that the caller knows; `numbered` is how many objects have a number; `packed`
-    are texts with what they were packed of, and by what.
+    are texts with what they were packed of, and by what. `shares`: its objects outlive it, for it is a module's body;
+    `shared` is what such objects held before this function changed them, `reads` are those that it has looked into.
     """
 
     def __init__(self, world: World, path: str, index: int, env: Frame | None = None) -> None:
@@ -54,6 +70,9 @@ class Frame:
         self._said: set[Hashable] = set()
         self.packed: dict[int, tuple[Value, str, Value]] = {}
         self.iterating: set[Hashable] = set()
+        self.shares = False
+        self.shared: dict[Shared, Body | None] = {}
+        self.reads: set[Shared] = set()
         self.applying: defaultdict[tuple[str, int], int] = defaultdict(int)
 
     attribute = attributes.attribute
@@ -65,7 +84,9 @@ class Frame:
     call = calls.call
     freeze = transport.freeze
     thaw = transport.thaw
+    copied = transport.copied
     effects = transport.effects
+    shared_effects = outliving.shared_effects
 
     def tell(self, event: Event) -> None:
         """Values arrive at a sink. What was told before is not told again; much at one place is told together."""
@@ -135,7 +156,11 @@ class Frame:
             if operand in frame.captures:
                 return frame.captures[operand]
             frame = frame.env
-        return self.world.variable(self.path, slot) if owner == 0 else UNKNOWN
+        if owner:
+            return UNKNOWN
+        if slot in self.module.functions[0].rebound:
+            self.reads.add(Shared(self.path, 0))
+        return self.world.variable(self.path, slot)
 
     def place(self, kind: str, ordinal: int) -> At | None:
         """The place of a node of this file; None where it has none of its own."""
@@ -158,8 +183,12 @@ class Frame:
         """Where the heap keeps what is known of a value; None where it keeps nothing."""
         if type(value) is Ref:
             return value.oid
-        if type(value) is Hole or type(value) is Class:
+        if type(value) is Hole:
             return value.key
+        if type(value) is Class:
+            return value.oid
+        if type(value) is Fresh and type(value.oid) is Shared:
+            return value.oid
         if type(value) is Lib and value.oid:
             return ("lib", value.oid)
         return None
@@ -169,12 +198,19 @@ class Frame:
         oid = self.oid_of(value)
         if oid is None:
             return value.body if type(value) is Fresh else None
-        return self.state.heap.get(oid)
+        found = self.state.heap.get(oid)
+        if found is None and type(oid) is Shared and oid.number > 0:
+            self.reads.add(oid)
+            known = value.body if type(value) is Fresh else self.shared.get(oid)
+            return self.world.with_kept(oid, known)
+        return found
 
     def set_body(self, value: Value, body: Body) -> None:
         """From here on the object holds this."""
         oid = self.oid_of(value)
         if oid is not None:
+            if type(oid) is Shared and oid not in self.shared:
+                self.shared[oid] = self.body(value)
             self.state.heap[oid] = body
 
     def held(self, value: Value) -> Body:

@@ -22,6 +22,7 @@ from lintel.flow.values import (
     Choice,
     Cleaned,
     Const,
+    Fresh,
     Harmless,
     Hole,
     Lib,
@@ -230,10 +231,10 @@ def _bounds(body: Body | None) -> slice | None:
 
 def store_item(frame: Frame, owner: Value, key: Value, value: Value, at: At | None) -> None:
     """`owner[key] = value`."""
-    key = constant_key(frame, frame.clean(key))
+    key, value = constant_key(frame, frame.clean(key)), frame.clean(value)
     if type(owner) is Choice:
         for each in owner.values:
-            if type(each) in (Ref, Hole):
+            if type(each) in (Ref, Hole, Fresh):
                 frame.set_body(each, frame.held(each).with_item(key, value, sure=False))
         return
     store = owner.hint if type(owner) is Hole else owner
@@ -243,7 +244,7 @@ def store_item(frame: Frame, owner: Value, key: Value, value: Value, at: At | No
     method = method_of(frame, owner, "__setitem__", at)
     if method is not None:
         frame.call(method, Arguments([key, value]), at)
-    elif type(owner) in (Ref, Hole, Lib):
+    elif type(owner) in (Ref, Hole, Lib, Fresh):
         frame.note(key)
         frame.set_body(owner, frame.held(owner).with_item(key, value))
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from lintel.flow.definitions import Func, Instance, Special
 from lintel.flow.guards import checked
+from lintel.flow.outliving import here
 from lintel.flow.rebuilding import rebuilt
-from lintel.flow.values import UNKNOWN, At, Checks, Const, Fresh, Hole, Lib, Opaque, Ref, Test, Value
+from lintel.flow.values import UNKNOWN, At, Checks, Const, Fresh, Hole, Lib, Opaque, Ref, Shared, Test, Value
 
 if TYPE_CHECKING:
     from lintel.flow.frame import Frame
@@ -42,6 +43,8 @@ class Putting:
         if type(part) is Hole:
             return self._actual(part)
         if type(part) is Fresh:
+            if type(part.oid) is Shared:
+                return here(self.frame, part, part.oid)
             key = ("fresh", part.oid) if part.oid else id(part)
             if key in self._made:
                 return self._made[key]

@@ -9,6 +9,7 @@ from lintel.flow import ir
 from lintel.flow.bounds import STEPS
 from lintel.flow.combining import choice
 from lintel.flow.control import CONTROL
+from lintel.flow.definitions import Func
 from lintel.flow.execute_conditions import CONDITIONS
 from lintel.flow.execute_definitions import DEFINITIONS
 from lintel.flow.execute_displays import DISPLAYS
@@ -67,6 +68,7 @@ class Solving(Frame):
         """A frame for a class body that runs inside this one."""
         made = Solving(self.world, self.path, index, self)
         made.state.heap = self.state.heap
+        made.shares = self.shares
         made.numbered = self.numbered + 1000 * (index + 1)
         return made
 
@@ -140,4 +142,9 @@ def _given(frame: Frame, value: Value, hole: Hole) -> Value:
         return Ref(oid)
     if type(value) is Choice:
         return choice([_given(frame, each, hole) for each in value.values])
+    if type(value) is Func and value.captures:
+        captures = {
+            slot: _given(frame, each, Hole(hole.index, hole, "^", slot)) for slot, each in value.captures.items()
+        }
+        return Func(value.path, value.index, value.defaults, None, captures)
     return value

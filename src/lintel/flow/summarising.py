@@ -31,6 +31,7 @@ def summarised(frame: Solving) -> Summary:
             outer=frame.outer,
             leaves=False,
             registers=frame.registers,
+            reads=frozenset(frame.reads),
         )
     values: list[Value] = []
     for value, state in frame.returns:
@@ -50,6 +51,7 @@ def summarised(frame: Solving) -> Summary:
         when_false=no,
         sensitive=frozenset(frame.sensitive),
         registers=frame.registers,
+        reads=frozenset(frame.reads),
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lintel.flow.heap import Body
-from lintel.flow.values import NO_CHECKS, NO_VALUE, At, Checks, Hole, Value
+from lintel.flow.values import NO_CHECKS, NO_VALUE, At, Checks, Shared, Value
 
 
 class Call(NamedTuple):
@@ -42,9 +42,12 @@ class Event(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """That an object which the caller knows (`target`) holds `body` afterwards; `whole`: nothing else."""
+    """That an object which the caller knows (`target`) holds `body` afterwards; `whole`: nothing else.
 
-    target: Hole
+    The target is a part of what the caller gave, or an object or class that outlives calls.
+    """
+
+    target: Value
     body: Body
     whole: bool
 
@@ -63,6 +66,7 @@ class Summary:
         when_true, when_false: what is checked where what it returned is true, false.
         sensitive: parameters of which more may be told where the argument is a constant, a callable or an object.
         leaves: whether it ever returns.
+        reads: objects and classes that outlive calls, of which it or what it calls has looked at what they hold.
         registers: whether it hands functions to something of its caller's, which may be the application.
     """
 
@@ -77,3 +81,4 @@ class Summary:
     sensitive: frozenset[int] = frozenset()
     leaves: bool = True
     registers: bool = False
+    reads: frozenset[Shared] = frozenset()

@@ -10,9 +10,20 @@ from typing import TYPE_CHECKING, Final
 from lintel.flow.combining import MOST_CARRIED, bounded
 from lintel.flow.definitions import Class, Func, Module, Special
 from lintel.flow.heap import Body
+from lintel.flow.outliving import here, shared_effects
 from lintel.flow.rebuilding import rebuilt
 from lintel.flow.summary import Effect
-from lintel.flow.values import UNKNOWN, Const, Fresh, Harmless, Hole, Opaque, Ref, Value
+from lintel.flow.values import (
+    UNKNOWN,
+    Const,
+    Fresh,
+    Harmless,
+    Hole,
+    Opaque,
+    Ref,
+    Shared,
+    Value,
+)
 
 if TYPE_CHECKING:
     from lintel.flow.frame import Frame
@@ -30,6 +41,8 @@ def freeze(frame: Frame, value: Value, seen: dict[int, Value] | None = None) -> 
     def change(part: Value) -> Value | None:
         if type(part) is Ref:
             return _frozen(frame, part, memo)
+        if type(part) is Fresh and type(part.oid) is Shared:  # what was not changed here is as it came
+            return _frozen(frame, Ref(part.oid), memo) if part.oid in frame.state.heap else part
         if type(part) is Func and part.env is not None:
             function = frame.world.module_ir(part.path).functions[part.index]
             captures: dict[int, Value] = {}
@@ -51,11 +64,20 @@ def _frozen(frame: Frame, ref: Ref, memo: dict[int, Value]) -> Value:
     body = frame.state.heap.get(ref.oid)
     if body is None:
         return UNKNOWN
-    return Fresh(body.mapped(lambda part: freeze(frame, part, memo)), ref.oid)
+    oid = Shared(frame.path, ref.oid) if frame.shares and type(ref.oid) is int else ref.oid
+    return Fresh(body.mapped(lambda part: freeze(frame, part, memo)), oid)
 
 
-def thaw(frame: Frame, value: Value) -> Value:
-    """A value that came from another function, its objects put into this heap."""
+def copied(frame: Frame, value: Value) -> Value:
+    """A copy of a value, which shares nothing with what it was made of."""
+    return thaw(frame, freeze(frame, value), anew=True)
+
+
+def thaw(frame: Frame, value: Value, *, anew: bool = False) -> Value:
+    """A value that came from another function, its objects put into this heap.
+
+    What outlives calls stays the same object, unless a copy is made (`anew`).
+    """
     if type(value) in _NOTHING_INSIDE:
         return value
     made: dict[int, Ref] = {}
@@ -64,6 +86,8 @@ def thaw(frame: Frame, value: Value) -> Value:
     def change(part: Value) -> Value | None:
         if type(part) is not Fresh:
             return None
+        if type(part.oid) is Shared and not anew:
+            return here(frame, part, part.oid)
         known = made.get(id(part))
         if known is None:
             known = made[id(part)] = frame.allocate(part.body)
@@ -84,7 +108,7 @@ def effects(frame: Frame) -> tuple[Effect, ...]:
                 found.append(Effect(origin[0], _outside(frame, body, memo), whole=True))
         elif type(oid) is tuple and type(body.base) is Hole:
             found.append(Effect(body.base, _outside(frame, body, memo), whole=False))
-    return tuple(found)
+    return (*found, *shared_effects(frame)) if frame.shared else tuple(found)
 
 
 def _outside(frame: Frame, body: Body, memo: dict[int, Value]) -> Body:

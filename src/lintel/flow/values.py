@@ -28,6 +28,16 @@ class At(NamedTuple):
     ordinal: int
 
 
+class Shared(NamedTuple):
+    """The number of what outlives a call: an object that the body of a module made, a class (below 0), a module (0).
+
+    Every function knows such an object by this number, whatever else its own heap holds.
+    """
+
+    path: str
+    number: int
+
+
 class Value:
     """What an expression may hold.
 
@@ -295,7 +305,7 @@ class Ref(Value):
     __slots__ = ("oid",)
     open = True
 
-    def __init__(self, oid: int) -> None:
+    def __init__(self, oid: int | Shared) -> None:
         self.oid = oid
 
     @property
@@ -308,12 +318,15 @@ class Ref(Value):
 
 
 class Fresh(Value):
-    """An object with its contents, on its way from one function to another; `oid` is that of the other heap, or 0."""
+    """An object with its contents, on its way from one function to another; `oid` is that of the other heap, or 0.
+
+    One that outlives the call (`Shared`) is the same object wherever it comes.
+    """
 
     __slots__ = ("body", "oid", "told")
     open = True
 
-    def __init__(self, body: Body, oid: int = 0) -> None:
+    def __init__(self, body: Body, oid: int | Shared = 0) -> None:
         self.body = body
         self.told: tuple[Value, ...] | None = None
         self.oid = oid

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Protocol
 from lintel.flow import ir
 from lintel.flow.definitions import Class, Func
 from lintel.flow.summary import Summary
-from lintel.flow.values import UNKNOWN, At, Lib, Value
+from lintel.flow.values import UNKNOWN, At, Lib, Shared, Value
 
 if TYPE_CHECKING:
     from lintel.flow.frame import Frame
+    from lintel.flow.heap import Body
 
 
 @dataclass(slots=True)
@@ -80,6 +81,15 @@ class World(Protocol):
     def variable(self, path: str, slot: int) -> Value:
         """What a variable of a module holds, all stores of the project taken together."""
 
+    def with_kept(self, oid: Shared, body: Body | None) -> Body | None:
+        """What an object that outlives calls holds, what functions put into it included."""
+
+    def kept_in(self, value: Class, name: str) -> Value | None:
+        """What functions set as an attribute of a class; None where none does."""
+
+    def is_set_on_classes(self, name: str) -> bool:
+        """Whether some function sets an attribute of this name of a class."""
+
     def free_name(self, path: str, name: str) -> Value:
         """A name that nothing in the file binds: of a star import, else a builtin."""
 
@@ -120,7 +130,7 @@ class World(Protocol):
         """Whether objects of a class hold in their fields what the annotations say, whatever they are made of."""
 
     def is_filled(self, value: Lib) -> bool:
-        """Whether a library's method is about the fields of the project's class that it is called on."""
+        """Whether a library's method is about the project's class that it is called on."""
 
     def task_method(self, function: Func, name: str) -> Lib | None:
         """A method of what the decorator of a queue made of a function, to be called; None where it is none."""

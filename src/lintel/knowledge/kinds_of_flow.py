@@ -101,8 +101,10 @@ FLOW_KINDS: Final = (
     ),
     Kind(
         name="shared-store",
-        doc="An object whose attributes or items are set in one function and read in others: the request's own store.",
+        doc="An object whose attributes or items are set in one function and read in others: the request's own store. "
+        "Where it holds one value, `puts` is the method that sets it and `gives` the one that reads it.",
         names="expression",
+        attributes={"puts": (), "gives": ()},
     ),
     Kind(
         name="sink",

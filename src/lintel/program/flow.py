@@ -19,7 +19,7 @@ from lintel.flow.values import At, Choice, Lib, Mix, Opaque, Value
 from lintel.flow.world import Arguments
 from lintel.knowledge.index import Knowledge
 from lintel.knowledge.schema import Row
-from lintel.program.flow_entries import class_entries, run_entry
+from lintel.program.flow_entries import class_entries, functions_of, run_entry
 from lintel.program.flow_entry import Entry
 from lintel.program.flow_library import Library
 from lintel.program.flow_modules import Given
@@ -39,6 +39,8 @@ from lintel.program.flow_summaries import FlowSummaries
 from lintel.program.flow_writers import run_writers, written
 from lintel.program.names import Symbol
 from lintel.project.modules import ModuleMap
+
+MOST_ROUNDS = 4  # through how many objects a value may go that one handler leaves for the next
 
 
 class FlowWorld(FlowSummaries):
@@ -106,21 +108,37 @@ class FlowWorld(FlowSummaries):
         for path in wanted:
             self.conclude(self.body(path).events)
         self.finish(wanted)
+        self.kept.changed.clear()
         for path in wanted:
             self._class_entries(path)
         solved = self._relevant(wanted)
-        for entry in sorted(self.entries, key=lambda each: each.inputs == "message"):
+        entries = sorted(self.entries, key=lambda each: each.inputs == "message")
+        for entry in entries:
             run_entry(self, entry)
+        self._solve_again(solved, entries)
         for path in wanted:
             for cls in self._classes(path):
                 run_writers(self, cls)
         self._conclude_roots(solved)
         return self.events
 
+    def _solve_again(self, solved: Mapping[tuple[str, int], Func], entries: Sequence[Entry]) -> None:
+        """Solve anew what looked into something that outlives calls before others put there what it holds."""
+        for _ in range(MOST_ROUNDS):
+            stale = self.forget()
+            if not stale:
+                return
+            for key in sorted(stale & solved.keys()):
+                self.summary(solved[key], None)
+            for entry in entries:
+                if any((each.path, each.index) in stale for each, _ in functions_of(self, entry.function)):
+                    run_entry(self, entry)
+
     def _relevant(self, wanted: Sequence[str]) -> Mapping[tuple[str, int], Func]:
         """The functions of these files that can matter, solved: sinks first, then whoever mentions what leads there."""
         sinks, sources = sink_names(self.knowledge), source_names(self.knowledge)
         relevance = Relevance(wanted, self.module_ir, sinks, sources, self.implied)
+        self.set_on_classes = relevance.set_on_classes
         solved: dict[tuple[str, int], Func] = {}
         keeping = storing(self, wanted, self._functions, store_names(self.knowledge), relevance.knows)
         keeping |= relevance.naming(sealing_names(self.knowledge)) & self._functions.keys()

@@ -9,7 +9,7 @@ from lintel.flow import ir
 from lintel.flow.bounds import OVERRIDES
 from lintel.flow.combining import choice
 from lintel.flow.definitions import Class, Func, Special
-from lintel.flow.values import Choice, Lib, Value
+from lintel.flow.values import Choice, Hole, Lib, Value
 from lintel.flow.world import ClassInfo
 from lintel.knowledge.schema import Row
 from lintel.program.flow_modules import FlowModules, Given
@@ -177,8 +177,13 @@ class FlowClasses(FlowModules):
         return [
             stored(effect.body.fields[name], name)
             for effect in self.summary(function, None).effects
-            if effect.target.base is None and effect.target.index == 0 and name in effect.body.fields
+            if _is_own(effect.target) and name in effect.body.fields
         ]
+
+
+def _is_own(target: Value) -> bool:
+    """Whether what a method changes is its object."""
+    return type(target) is Hole and target.base is None and target.index == 0
 
 
 def _stored_in_own(function: ir.Function) -> Iterable[int]:

@@ -27,22 +27,22 @@ _DEEPEST: Final = 6
 
 def run_entry(world: FlowWorld, entry: Entry) -> None:
     """Call a handler as its framework does."""
-    for function, receiver in _functions(world, entry.function):
+    for function, receiver in functions_of(world, entry.function):
         if entry.inputs == "message" and (function.path, function.index) in world.library.sent:
             continue  # what is in the message is what the program puts there
         _call_handler(world, entry, function, receiver)
 
 
-def _functions(world: FlowWorld, value: Value) -> list[tuple[Func, Value | None]]:
+def functions_of(world: FlowWorld, value: Value) -> list[tuple[Func, Value | None]]:
     """The functions that something callable may be, each with its object."""
     if type(value) is Func:
         return [(value, world.receiver(value))]
     if type(value) is Bound and type(value.function) is Func:
         return [(value.function, value.receiver)]
     if type(value) is Partial:
-        return _functions(world, value.function)
+        return functions_of(world, value.function)
     if type(value) is Choice:
-        return [found for each in value.values[:8] for found in _functions(world, each)]
+        return [found for each in value.values[:8] for found in functions_of(world, each)]
     return []
 
 
@@ -58,6 +58,7 @@ def _call_handler(world: FlowWorld, entry: Entry, function: Func, receiver: Valu
         arguments.positional.insert(0, receiver)
     call(frame, function, arguments, At(function.path, "FunctionDef", definition.at))
     world.conclude(frame.events)
+    world.kept.note(frame.shared_effects())
 
 
 def _is_for_operators(world: FlowWorld, function: Func) -> bool:
@@ -311,7 +312,7 @@ def _dependencies(world: FlowWorld, target: Value) -> list[tuple[Func, Value | N
         return _called_object(world, target, target.body.cls)
     if type(target) is Instance:
         return _called_object(world, target, target.cls)
-    return _functions(world, target)
+    return functions_of(world, target)
 
 
 def _called_object(world: FlowWorld, target: Value, cls: Class | None) -> list[tuple[Func, Value | None]]:

@@ -27,8 +27,13 @@ class FlowLibraries(FlowClasses):
         return any(self.library.class_rows(each.name, "converting-base") for each in above)
 
     def is_filled(self, value: Lib) -> bool:
-        """Whether rows say that a method makes an object of its class, or a dictionary of its fields."""
-        return any(row.get("makes") in ("model", "mapping") for row in self.library.rows(value.name).get("carries", ()))
+        """Whether rows say that a method makes an object of its class, or a dictionary of its fields, or calls one."""
+        rows = self.library.rows(value.name)
+        if any(row.get("makes") in ("model", "mapping") for row in rows.get("carries", ())):
+            return True
+        return any(
+            each.at.keyword == "self" and each.at.parts for row in rows.get("calls", ()) for each in row.arguments
+        )
 
     def task_method(self, function: Func, name: str) -> Lib | None:
         """A method of what a queue made of a function."""

@@ -51,7 +51,7 @@ class Library(LibraryResults):
     def call(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """What the call gives; its sinks are told."""
         rows = self.rows(callee.name)
-        kept = self._kept(callee, arguments)
+        kept = self._kept(callee, arguments) or self._held(frame, callee, arguments)
         if kept is not None:
             return kept
         found = by_pattern(frame, callee, arguments, at)
@@ -237,7 +237,10 @@ class Library(LibraryResults):
     def _calls(self, frame: Frame, callee: Lib, row: Row, arguments: Arguments, at: At) -> Value:
         from lintel.flow.calls import call
 
-        function = given_as(callee, next(each for each in row.arguments if each.role == "callable"), arguments)
+        callable_ = next(each for each in row.arguments if each.role == "callable")
+        function = given_as(callee, callable_, arguments)
+        for name in callable_.at.parts:  # a method that its class has
+            function = None if function is None else method_of(frame, function, name, at)
         if function is None:
             return self._result(frame, callee, arguments, at)
         given = called_with(frame, callee, row, function, arguments)

@@ -31,7 +31,7 @@ def _queue(frame: Frame, _callee: Lib, _value: Value, _arguments: Arguments, _at
 
 def _copy(frame: Frame, _callee: Lib, value: Value, _arguments: Arguments, _at: At) -> Value | None:
     """A copy shares nothing with what it was made of."""
-    return None if frame.body(value) is None else frame.thaw(frame.freeze(value))
+    return None if frame.body(value) is None else frame.copied(value)
 
 
 def _changed_copy(frame: Frame, _callee: Lib, value: Value, arguments: Arguments, _at: At) -> Value | None:
@@ -71,9 +71,7 @@ def _mapping(frame: Frame, _callee: Lib, value: Value, _arguments: Arguments, at
         names += [name for name in fields_of(frame, cls) if name not in names]
     if not names:
         return None
-    keyed: dict[object, Value] = {
-        name: frame.thaw(frame.freeze(frame.attribute(value, str(name), at))) for name in names
-    }
+    keyed: dict[object, Value] = {name: frame.copied(frame.attribute(value, str(name), at)) for name in names}
     return frame.allocate(Body("dict", keyed=keyed, rest=None if body is None else body.rest))
 
 

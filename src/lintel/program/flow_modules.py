@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from lintel.flow import ir
 from lintel.flow.combining import choice
-from lintel.flow.definitions import Func, Module
+from lintel.flow.definitions import Class, Func, Module
+from lintel.flow.heap import Body
 from lintel.flow.solving import Solving
-from lintel.flow.values import UNKNOWN, Lib, Value
+from lintel.flow.values import UNKNOWN, Lib, Shared, Value
 from lintel.flow.world import World
 from lintel.knowledge.index import Knowledge
+from lintel.program.flow_kept import Kept
 from lintel.program.flow_library import Library
 from lintel.program.flow_settling import settled
 from lintel.program.names import Symbol
@@ -58,6 +60,8 @@ class FlowModules(World):
         self._slots: dict[str, dict[str, int]] = {}
         self._stars: dict[str, list[str]] = {}
         self._sought: set[tuple[str, str]] = set()
+        self.kept = Kept()
+        self.set_on_classes: frozenset[str] = frozenset()
 
     def module_ir(self, path: str) -> ir.ModuleIR:
         """The functions of a file."""
@@ -73,10 +77,12 @@ class FlowModules(World):
         if found is None:
             self.module_ir(path)
             found = self._bodies[path] = Solving(self, path, 0)
+            found.shares = True
             function = found.function
             if function.blocks:
                 found.run(0)
             found.state.alive = True
+            self.kept.note(found.shared_effects(), importing=True)
         return found
 
     def slots(self, path: str) -> dict[str, int]:
@@ -101,6 +107,9 @@ class FlowModules(World):
         value = self.free_name(path, name) if held is None else body.freeze(held)
         if slot in self.module_ir(path).functions[0].rebound:
             value = choice([value, *self._rebound(path, slot)])
+        kept = self.kept.attribute(Shared(path, 0), name)
+        if kept is not None:
+            value = choice((value, kept))
         if running or path in self._finished:
             self._values[key] = value
         return value
@@ -120,6 +129,18 @@ class FlowModules(World):
                 found.append(settled(value))
         del self._values[path, slot]
         return found
+
+    def with_kept(self, oid: Shared, body: Body | None) -> Body | None:
+        """What an object of a module holds."""
+        return self.kept.body(oid, body) if self.kept else body
+
+    def kept_in(self, value: Class, name: str) -> Value | None:
+        """What functions set as an attribute of a class."""
+        return self.kept.attribute(value.oid, name)
+
+    def is_set_on_classes(self, name: str) -> bool:
+        """Whether some function sets an attribute of this name of a class."""
+        return name in self.set_on_classes
 
     def free_name(self, path: str, name: str) -> Value:
         """A name that nothing in the file binds."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from lintel.flow.combining import choice, leaves, mix
 from lintel.flow.frame import Frame
 from lintel.flow.guards import HOST, NORMAL_PATH, PARENTS, keys_of
+from lintel.flow.heap import Body
 from lintel.flow.values import (
     NO_CHECKS,
     NUMBER,
     At,
     Cleaned,
     Const,
+    Fresh,
     Lib,
+    Shared,
     Test,
     Value,
 )
@@ -21,6 +24,7 @@ from lintel.program.flow_patterns import group_of, pattern_of
 from lintel.program.flow_rows import is_word
 from lintel.program.flow_sinks import LibrarySinks
 
+HELD = "__held__"  # the field of an object of one value that is this
 _GENERIC = frozenset({f"builtins.{name}" for name in ("dict", "frozenset", "list", "set", "tuple", "type")})
 
 
@@ -97,6 +101,23 @@ class LibraryParts(LibrarySinks):
         for row in self.rows(extended or "").get("sink", ()):
             if row.role == "data":
                 self._tell(frame, row, {"data": value}, at)
+
+    def _held(self, frame: Frame, callee: Lib, arguments: Arguments) -> Value | None:
+        """What an object of one value is given, or gives back; None where it is no such call, or nothing is known.
+
+        It is known by what it was made with: a variable of a context by its name.
+        """
+        if (callee.name not in self._puts and callee.name not in self._gives) or type(callee.owner) is not Lib:
+            return None
+        owner = callee.owner
+        store = Fresh(Body("object"), Shared(f"{owner.name}{owner.arguments or owner.at}", 1))
+        if callee.name in self._puts:
+            frame.set_body(store, Body("object", fields={HELD: frame.clean(arguments.given())}))
+            return None
+        body = frame.body(store)
+        found = None if body is None else body.fields.get(HELD)
+        default = arguments.at(0, None)
+        return found if found is None or default is None else choice((found, default))
 
     def _kept(self, callee: Lib, arguments: Arguments) -> Value | None:
         """`store.get(name)`: what was stored under the name; None where it is no store, or nothing was."""

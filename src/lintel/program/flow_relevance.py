@@ -17,6 +17,8 @@ from lintel.knowledge.schema import PROJECT, Row
 Place = tuple[str, int]
 _NAME_AT = {ir.METHOD: 4, ir.ATTRIBUTE: 4, ir.IMPORT_FROM: 5, ir.STORE_ATTRIBUTE: 3}  # operands that are names
 
+_STORED_AT = 3  # the operand that is the name of an attribute that is set
+
 _WITHOUT_A_CLIENT = frozenset({"sql", "sql-fragment", "sql-written", "command", "code", "code-expression"})
 
 IN_PIECES = frozenset({"sql", "sql-fragment", "command"})
@@ -129,7 +131,9 @@ class Relevance:
         self._bare: defaultdict[str, set[Place]] = defaultdict(set)  # of everyday names, those that stand alone
         self._known: dict[str, frozenset[str]] = {}
         self._names: dict[str, frozenset[str]] = {}
+        self._set: set[str] = set()
         self._index()
+        self.set_on_classes = frozenset(self._set)
 
     def first(self) -> set[Place]:
         """The functions that mention something that may be a sink."""
@@ -189,7 +193,7 @@ class Relevance:
             module = self._module_ir(path)
             pooled = _pooled_names(module)
             for index, function in enumerate(module.functions):
-                attributes, others = _mentions(module, function, pooled)
+                attributes, others = _mentions(module, function, pooled, self._set)
                 for name in attributes | others:
                     self._mentioning[name].add((path, index))
                 for name in others & EVERYDAY:
@@ -211,9 +215,15 @@ def _pooled_names(module: ir.ModuleIR) -> list[str]:
     return found
 
 
-def _mentions(module: ir.ModuleIR, function: ir.Function, pooled: list[str]) -> tuple[set[str], set[str]]:
-    """The names that a function mentions: of attributes that it calls, reads and stores; of what it has otherwise."""
+def _mentions(
+    module: ir.ModuleIR, function: ir.Function, pooled: list[str], on_classes: set[str]
+) -> tuple[set[str], set[str]]:
+    """The names that a function mentions: of attributes that it calls, reads and stores; of what it has otherwise.
+
+    `on_classes` is told which attributes it sets of something that a module names, or of `cls`: these may be a class's.
+    """
     names = module.names
+    of_class = bool(function.params) and names[function.slots[0]] == "cls"
     attributes: set[str] = set()
     found: set[str] = set()
     for block in function.blocks:
@@ -221,6 +231,8 @@ def _mentions(module: ir.ModuleIR, function: ir.Function, pooled: list[str]) -> 
             at = _NAME_AT.get(ins[0])
             if at is not None:
                 (found if ins[0] == ir.IMPORT_FROM else attributes).add(names[ins[at]])
+                if at == _STORED_AT and (ins[2] < 0 or (of_class and ins[2] == 0)):
+                    on_classes.add(names[ins[at]])
             for operand in ins[1:]:
                 if operand < -1 and -operand <= len(pooled):
                     found.add(pooled[~operand])

@@ -71,7 +71,10 @@ class LibraryRows:
         self.stores: dict[str, list[Value]] = {}
         self.tasks: dict[tuple[str, int], str] = {}  # functions that became tasks of a queue, and what they are now
         self.sent: set[tuple[str, int]] = set()  # those that the program itself puts in the queue
-        self.store_names = frozenset(row.place for row in knowledge.of_kind("shared-store"))
+        stores = knowledge.of_kind("shared-store")
+        self.store_names = frozenset(row.place for row in stores if not row.get("puts"))
+        self._puts = {f"{row.place}.{row.get('puts')}" for row in stores if row.get("puts")}
+        self._gives = {f"{row.place}.{row.get('gives')}" for row in stores if row.get("puts")}
 
     def writer_named(self, module: ModuleIR, index: int) -> Row | None:
         """The row about a method that writes SQL, where its name and those of its parameters tell that it is one."""

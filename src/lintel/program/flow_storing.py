@@ -33,6 +33,8 @@ def store_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
             handing.setdefault(same.target.split(".", 1)[0], set()).add(same.path.split(".", 1)[0])
     found: dict[str, frozenset[str]] = {}
     for row in knowledge.of_kind("shared-store"):
+        if row.get("puts"):
+            continue  # what holds one value is followed as objects that outlive calls are
         last = row.place.rpartition(".")[2].removesuffix("()")
         root = row.place.split(".", 1)[0]
         found[last] = found.get(last, frozenset()) | {root} | handing.get(root, set())

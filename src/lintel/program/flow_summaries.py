@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
 
 from lintel.flow import ir
 from lintel.flow.bounds import SHAPES
@@ -63,6 +64,24 @@ class FlowSummaries(FlowAnnotations):
         """A function is called from somewhere."""
         self.called_functions.add((function.path, function.index))
 
+    def forget(self) -> set[tuple[str, int]]:
+        """Forget what functions do that looked into objects before something was put there; which they are."""
+        changed = self.kept.changed
+        if not changed:
+            return set()
+        self.kept.changed = set()
+        stale = {key: summary for key, summary in self._summaries.items() if not changed.isdisjoint(summary.reads)}
+        places: set[tuple[str, int]] = set()
+        for key in stale:
+            del self._summaries[key]
+            place: Any = key
+            places.add(place[0] if type(place[0]) is tuple else place)
+        for each in places:
+            self._shapes.pop(each, None)
+        self._values.clear()
+        self._hints.clear()
+        return places
+
     def summary(self, function: Func, shapes: Sequence[Value] | None) -> Summary:
         """What a function does."""
         place = (function.path, function.index)
@@ -100,6 +119,7 @@ class FlowSummaries(FlowAnnotations):
         for index in range(len(frame.function.params)):
             holes[index] = self._parameter(function, frame, index, holes[index])
         found = solve(frame, holes)
+        self.kept.note(found.effects)
         closed = [event for event in found.events if not is_open(event)]
         if closed:
             self.conclude(closed)

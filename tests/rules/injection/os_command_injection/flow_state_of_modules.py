@@ -29,9 +29,9 @@ def keep():
 def kept():
     os.system(Kept.own)
     os.system(LINES["own"])
-    os.system(Kept.given)  # want-missing: LNT106
-    os.system(LINES["given"])  # want-missing: LNT106
-    os.system(current.get())  # want-missing: LNT106
+    os.system(Kept.given)  # want: LNT106
+    os.system(LINES["given"])  # want: LNT106
+    os.system(current.get())  # want: LNT106
     return ""
 
 
@@ -56,7 +56,7 @@ def counted(name):
 @app.get("/made")
 def made():
     os.system(MAKERS["counted"](request.args["name"]))
-    os.system(MAKERS["shown"](request.args["name"]))  # want-missing: LNT106
+    os.system(MAKERS["shown"](request.args["name"]))  # want: LNT106
     return ""
 
 
@@ -66,7 +66,7 @@ class Worker(Thread):
         self.line = line
 
     def run(self):
-        os.system(self.line)  # want-missing: LNT106
+        os.system(self.line)  # want: LNT106
 
 
 @app.get("/work")

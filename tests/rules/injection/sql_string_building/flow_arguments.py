@@ -166,7 +166,7 @@ def not_filled_by_the_callee():
 def kept_in_the_default():
     kept_between(request.args["q"])
     value = kept_between("chair")[0]
-    return db.execute(f"SELECT id FROM goods WHERE name = '{value}'").fetchall()  # want-missing: LNT101
+    return db.execute(f"SELECT id FROM goods WHERE name = '{value}'").fetchall()  # want: LNT101
 
 
 @app.get("/20")
