@@ -47,12 +47,21 @@ def join(first: Value | None, second: Value | None) -> Value | None:
     if first is None or first is NO_VALUE:
         return second
     kind = type(first)
+    if type(first) is Choice and _is_among(second, first.values):
+        return first
     if kind is type(second):
         if kind is Harmless:
             return FIXED
         if kind is not Text and kind is not Mix and kind is not Choice and first.key == second.key:
             return first
     return choice((first, second))
+
+
+def _is_among(value: Value, values: tuple[Value, ...]) -> bool:
+    """Whether a value, or each of its alternatives, is one of these."""
+    if type(value) is Choice:
+        return all(any(each is other for other in values) for each in value.values)
+    return any(value is other for other in values)
 
 
 def choice(values: Iterable[Value]) -> Value:
@@ -122,7 +131,7 @@ def leaves(value: Value) -> tuple[Value, ...]:
     kind = type(value)
     if kind in _PLAIN:
         return ()
-    if kind is Hole or kind is Opaque:
+    if kind is Hole or kind is Opaque or (type(value) is Lib and value.source is not None):
         return (value,)
     if kind in _REMEMBERING:
         told: tuple[Value, ...] | None = value.told  # type: ignore[attr-defined]

@@ -227,9 +227,11 @@ def merge(states: Iterable[State]) -> State | None:
         for index, value in enumerate(other.regs):
             if regs[index] is not value:
                 regs[index] = join(regs[index], value)
+        heap = merged.heap
         for oid, body in other.heap.items():
-            known = merged.heap.get(oid)
-            merged.heap[oid] = body if known is None else joined(known, body)
+            known = heap.get(oid)
+            if known is not body:
+                heap[oid] = body if known is None else joined(known, body)
         merged.checked = both(merged.checked, other.checked)
     _keep_clean(merged, living)
     return merged

@@ -39,11 +39,13 @@ class Knowledge:
         self._words: dict[str, frozenset[str]] = {}
         self._answers: dict[tuple[str, bool], tuple[Row, ...]] = {}
         self._canonical: dict[str, str] = {}
+        self._by_kind: dict[str, tuple[Row, ...]] = {}
         self._fill()
 
     def _fill(self) -> None:
         exact: defaultdict[str, list[Row]] = defaultdict(list)
         below: defaultdict[str, list[Row]] = defaultdict(list)
+        by_kind: defaultdict[str, list[Row]] = defaultdict(list)
         for library in self.libraries:
             self._same.update({same.path: same.target for same in library.same})
             for one in library.inherits:
@@ -52,10 +54,12 @@ class Knowledge:
         for row in (row for library in self.libraries for row in library.rows):
             name = self.canonical(row.place)
             exact[name].append(row)
+            by_kind[row.kind].append(row)
             if row.speaks_below:
                 below[name].append(row)
         self._exact = {name: tuple(rows) for name, rows in exact.items()}
         self._below = {name: tuple(rows) for name, rows in below.items()}
+        self._by_kind = {kind: tuple(rows) for kind, rows in by_kind.items()}
         self._roots = frozenset(_root(name) for name in (*self._exact, *self._same))
 
     def rows(self, kind: str, name: str, bases: Iterable[str] = ()) -> tuple[Row, ...]:
@@ -80,7 +84,7 @@ class Knowledge:
 
     def of_kind(self, kind: str) -> tuple[Row, ...]:
         """All rows of a kind."""
-        return tuple(row for library in self.libraries for row in library.rows if row.kind == kind)
+        return self._by_kind.get(kind, ())
 
     def is_about(self, name: str) -> bool:
         """Whether any row or equal name begins with the same top-level package: a cheap first question."""
