@@ -179,7 +179,7 @@ def _iterate(frame: Solving, iterable: Value, to: int, block: int, otherwise: in
     if items is not None and len(items) <= MOST_UNROLLED and frame.rounds > 1:
         _unrolled(frame, items, to, block, otherwise)
         return
-    element = frame.element(iterable, at)
+    element = frame.element(frame.clean(iterable), at)  # what holds of a text holds of its signs
     if element is NO_VALUE:
         if items is None and frame.body(iterable) is None:
             element = UNKNOWN

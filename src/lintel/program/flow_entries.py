@@ -190,12 +190,23 @@ def _piece(
         return NUMBER
     annotation = world.annotation(function.path, function.index, index)
     said = None if annotation is None else world.annotated(annotation)
-    if type(said) is Harmless and part == "message":
-        return NUMBER
+    if part == "message" and said is not None and (given := _object_in_message(world, said)) is not None:
+        return given
     piece = Lib(f"client.{part}", at, (), Source(part, at, name, world.trusted), 0, name)
     held = [held_by(found[1], "fullmatch") for route in routes if (found := _group(route, name)) is not None]
     dangers = frozenset.intersection(*held) if held else NOTHING
     return Cleaned(piece, dangers) if dangers else piece
+
+
+def _object_in_message(world: FlowWorld, said: Value) -> Value | None:
+    """What a message holds where it is declared to be no text but a number, a library's object, a row of a database."""
+    if type(said) is Harmless:
+        return NUMBER
+    if type(said) is Lib and not said.name.startswith("client."):
+        return said if world.is_known(said) else None
+    above = world.lineage(said.cls) if type(said) is Instance else ()
+    is_row = any(type(each) is Lib and world.library.class_rows(each.name, "entity-base") for each in above)
+    return UNKNOWN if is_row else None
 
 
 def _group(route: str, name: str) -> re.Match[str] | None:
