@@ -62,6 +62,7 @@ class LibraryResults(LibraryParts):
 
     def _result(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """What a library's function gives of which no row says: a value of the type that its name says."""
+        body = frame.body(callee)  # as it was before: what this call puts in does not come out of it as it is
         kept = self._memory(frame, callee, arguments)
         if kept is not None:
             return kept
@@ -72,7 +73,6 @@ class LibraryResults(LibraryParts):
         if places:  # what is read from a place is not the name of the place
             given = [Cleaned(value, _OF_A_FILE) for value in given] if places == {"path"} else []
         given = [Cleaned(value, GUESSED) for value in given]
-        body = frame.body(callee)
         held = (body.rest,) if body is not None and body.rest is not None else ()
         inputs = tuple(leaves(mix((*inputs, *flattened(frame, given), *held), None)))
         if len(name) > LONGEST_NAME:
