@@ -25,7 +25,7 @@ def construct(frame: Frame, cls: Class, arguments: Arguments, at: At | None) -> 
     library = next((each for each in frame.world.lineage(cls) if type(each) is Lib), None)
     if library is not None and library.name.startswith("enum."):
         return _MEMBER
-    base = None if library is None else Lib(f"{library.name}()", at, (), None, frame.number())
+    base = None if library is None else Lib(f"{library.name}()", at, (), None, frame.library_number())
     ref = frame.allocate(Body("object", cls=cls, base=base))
     maker = member_of(frame, cls, ref, "__init__", at)
     if type(maker) is Bound and maker.function is not None:

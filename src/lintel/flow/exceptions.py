@@ -28,7 +28,7 @@ MOST_CAUGHT: Final = 4
 def _made(name: str) -> Builtin:
     def make(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
         given = arguments.all()
-        made = Lib(f"builtins.{name}()", at, tuple(leaves(mix(given, None))), None, frame.number())
+        made = Lib(f"builtins.{name}()", at, tuple(leaves(mix(given, None))), None, frame.library_number())
         held = frame.allocate(Body("tuple", tuple(arguments.positional)))
         frame.set_body(made, Body("object", fields={"args": held}))
         return made

@@ -179,6 +179,10 @@ class Frame:
         self.numbered += 1
         return self.numbered
 
+    def library_number(self) -> Hashable:
+        """A number for a library's object: what is known of it is kept under that, also where it came from a caller."""
+        return (self.path, self.symbol, self.number())
+
     def oid_of(self, value: Value) -> Oid | None:
         """Where the heap keeps what is known of a value; None where it keeps nothing."""
         if type(value) is Ref:

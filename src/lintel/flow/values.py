@@ -167,7 +167,7 @@ class Lib(Value):
         at: At | None = None,
         inputs: tuple[Value, ...] = (),
         source: Source | None = None,
-        oid: int = 0,
+        oid: Hashable = 0,
         arguments: Hashable = None,
         owner: Value | None = None,
     ) -> None:

@@ -220,7 +220,13 @@ class Library(LibraryResults):
             given = flattened(frame, [value, *(each for each in arguments.all() if each is not value)])
             label = NORMAL_PATH if how == NORMAL else None
             return Lib(
-                canonical, at, tuple(leaves(mix(given, None))), None, frame.number(), label, value if label else None
+                canonical,
+                at,
+                tuple(leaves(mix(given, None))),
+                None,
+                frame.library_number(),
+                label,
+                value if label else None,
             )
         if is_plain(value) and not filled:
             return FIXED if value is not NO_VALUE else UNKNOWN

@@ -78,7 +78,7 @@ class LibraryResults(LibraryParts):
         if len(name) > LONGEST_NAME:
             return mix(inputs, at, "call")
         constants = tuple(each.value for each in arguments.positional if type(each) is Const)
-        return self._seen(Lib(name, at, inputs, None, frame.number(), constants or None), at)
+        return self._seen(Lib(name, at, inputs, None, frame.library_number(), constants or None), at)
 
     def _memory(self, frame: Frame, callee: Lib, arguments: Arguments, *, stores: bool = True) -> Value | None:
         """What was put into an object under constant keys is found under them again; what was put in somewhere stays.

@@ -162,6 +162,8 @@ class LibrarySinks(LibraryRows):
 
     def by_type(self, value: Value) -> Value:
         """A value that is harmless because of what it is: an open file is no path."""
+        if type(value) is Choice:
+            return choice([self.by_type(each) for each in value.values])
         if type(value) is Lib:
             for row in self.rows(value.name).get("cleans", ()):
                 if not row.arguments:

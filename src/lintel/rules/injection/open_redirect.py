@@ -88,7 +88,8 @@ def judge(flow: Flow, view: ProgramView) -> Iterator[Finding]:
     if arrival is None or found is None:
         return
     where, piece = found
-    sure = Confidence.MEDIUM if where == "tail" else None
+    # A page that links here chooses no header of its visitor's browser but the one that names that page.
+    sure = Confidence.LOW if piece.part == "header" else Confidence.MEDIUM if where == "tail" else None
     yield flow_finding(CARD, flow, view, arrival, piece, confidence=sure, origin=origin(piece))
 
 
