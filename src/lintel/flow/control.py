@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
-from lintel.flow.combining import choice, is_plain
+from lintel.flow.carried import ANYTHING, Carried
+from lintel.flow.combining import choice, is_plain, leaves
 from lintel.flow.exceptions import caught
 from lintel.flow.guards import OPEN, checks_of, empty, truth_of
-from lintel.flow.heap import Body, State, both, merge
-from lintel.flow.values import ALL, NO_CHECKS, NO_VALUE, UNKNOWN, At, Checks, Cleaned, Lib, Value
+from lintel.flow.heap import Body, State, alike, both, merge, same_content
+from lintel.flow.values import ALL, NO_CHECKS, NO_VALUE, UNKNOWN, At, Checks, Cleaned, Hole, Lib, Ref, Value
 
 if TYPE_CHECKING:
     from lintel.flow.solving import Handler, Solving
 
 
 MOST_UNROLLED: Final = 5
+MOST_ROUNDS: Final = 8  # of a loop in which data goes from variable to variable
 
 
 def _if(frame: Solving, ins: ir.Instruction) -> None:
@@ -90,8 +92,10 @@ def _in_branch(frame: Solving, block: int, operand: int, checks: Checks) -> Valu
 
 def _loop(frame: Solving, bind: Callable[[], bool], block: int, otherwise: int) -> None:
     """Run a loop until nothing new is learnt. `bind` gives the next item; it is false where the loop is over."""
+    carries = frame.world.carried(frame.path, frame.index, (block,))
     exits: list[State] = []
-    for _ in range(frame.rounds):
+    usual = frame.rounds
+    for number in range(1, MOST_ROUNDS + 1):
         before = frame.state.copy()
         breaks: list[State] = []
         continues: list[State] = []
@@ -106,7 +110,7 @@ def _loop(frame: Solving, bind: Callable[[], bool], block: int, otherwise: int) 
             frame.state.take(merged)
         if after.alive and not breaks and not continues:
             frame.state.checked = after.checked  # of no items, none does harm
-        if _same(before, frame.state):
+        if _says_enough(number, usual, before, frame.state, carries):
             break
     if otherwise != ir.NONE and frame.state.alive:
         ended = frame.branch(otherwise, NO_CHECKS)
@@ -115,16 +119,46 @@ def _loop(frame: Solving, bind: Callable[[], bool], block: int, otherwise: int) 
         frame.go_on([frame.state.copy(), *exits])
 
 
-def _same(before: State, after: State) -> bool:
-    if any(a is not b for a, b in zip(before.regs, after.regs, strict=True)):
+def _says_enough(number: int, usual: int, before: State, after: State, carries: Carried) -> bool:
+    """Whether another round than this one would say nothing new: it would begin as this one did.
+
+    Where only objects hold more than before, one further round has seen what they hold. After as many as are `usual`
+    there is another one where a variable holds what it did not: a client's data on its way through several.
+    """
+    if number >= usual:
+        return usual == 1 or all(
+            _parts(after.regs[slot]) <= _parts(before.regs[slot]) for slot in carries.slots if slot != ANYTHING
+        )
+    if ANYTHING in carries.slots or any(not alike(before.regs[slot], after.regs[slot]) for slot in carries.slots):
         return False
-    return before.heap.keys() == after.heap.keys() and all(before.heap[oid] is after.heap[oid] for oid in after.heap)
+    return number > 1 or _holds_no_more(before, after, carries)
+
+
+def _parts(value: Value | None) -> set[Hashable]:
+    """What clients and callers have in a value."""
+    known = () if value is None else leaves(value)
+    return {each.key for each in known if type(each) is Hole or (type(each) is Lib and each.source is not None)}
+
+
+def _holds_no_more(before: State, after: State, carries: Carried) -> bool:
+    """Whether the objects that were there before a round hold after it what they held."""
+    added = {value.oid for register in carries.added if type(value := before.regs[register]) is Ref}
+    for oid, body in after.heap.items():
+        known = before.heap.get(oid)
+        if known is None:
+            if type(oid) is tuple:  # a part of what the caller knows
+                return False
+        elif known is not body and oid not in added and not same_content(known, body):
+            return False
+    return True
 
 
 def _while(frame: Solving, ins: ir.Instruction) -> None:
     test_block, test, block, otherwise = ins[2:6]
+    carries = frame.world.carried(frame.path, frame.index, (test_block, block))
     exits: list[State] = []
-    for _ in range(frame.rounds):
+    usual = frame.rounds
+    for number in range(1, MOST_ROUNDS + 1):
         if test_block != ir.NONE:
             frame.run(test_block)
         if not frame.state.alive:
@@ -149,7 +183,7 @@ def _while(frame: Solving, ins: ir.Instruction) -> None:
             merged = merge([frame.state, after, *continues])
         if merged is not None:
             frame.state.take(merged)
-        if _same(before, frame.state):
+        if _says_enough(number, usual, before, frame.state, carries):
             frame.state.check(checks_of(value, holds=False))
             break
     if frame.state.alive and otherwise != ir.NONE:

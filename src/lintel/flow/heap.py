@@ -140,6 +140,32 @@ def is_key(key: object) -> bool:
     return isinstance(key, int | float | bytes | tuple | None) or (isinstance(key, str) and len(key) <= 300)
 
 
+def alike(first: Value | None, second: Value | None) -> bool:
+    """Whether two values are known to be the same."""
+    if first is second:
+        return True
+    return first is not None and second is not None and type(first) is type(second) and first.key == second.key
+
+
+def same_content(first: Body, second: Body) -> bool:
+    """Whether an object that held the one holds nothing else where it holds the other."""
+    return (
+        (first.kind, first.cls) == (second.kind, second.cls)
+        and alike(first.rest, second.rest)
+        and alike(first.base, second.base)
+        and _same_parts(dict(enumerate(first.items or first.head)), dict(enumerate(second.items or second.head)))
+        and (first.items is None) is (second.items is None)
+        and _same_parts(first.keyed, second.keyed)
+        and _same_parts(first.fields, second.fields)
+    )
+
+
+def _same_parts(first: Mapping[Any, Value], second: Mapping[Any, Value]) -> bool:
+    return first is second or (
+        first.keys() == second.keys() and all(alike(value, second[key]) for key, value in first.items())
+    )
+
+
 def joined(first: Body, second: Body) -> Body:
     """What an object holds that holds one of two."""
     if first is second:

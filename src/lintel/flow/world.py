@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from lintel.flow import ir
+from lintel.flow.carried import Carried
 from lintel.flow.definitions import Class, Func
 from lintel.flow.summary import Summary
 from lintel.flow.values import UNKNOWN, At, Lib, Shared, Value
@@ -77,6 +78,9 @@ class World(Protocol):
 
     def module_ir(self, path: str) -> ir.ModuleIR:
         """The functions of a file."""
+
+    def carried(self, path: str, index: int, blocks: tuple[int, ...]) -> Carried:
+        """What a loop of a function carries from one round to the next, whose blocks are these."""
 
     def variable(self, path: str, slot: int) -> Value:
         """What a variable of a module holds, all stores of the project taken together."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lintel.flow import ir
+from lintel.flow.carried import Carried, carried
 from lintel.flow.combining import choice
 from lintel.flow.definitions import Class, Func, Module
 from lintel.flow.heap import Body
@@ -55,6 +56,7 @@ class FlowModules(World):
         self._known_paths = frozenset(given.paths)
         self._ir: dict[str, ir.ModuleIR] = {}
         self._bodies: dict[str, Solving] = {}
+        self._carried: dict[tuple[str, int, tuple[int, ...]], Carried] = {}
         self._values: dict[tuple[str, int], Value] = {}
         self._finished: set[str] = set()
         self._slots: dict[str, dict[str, int]] = {}
@@ -69,6 +71,14 @@ class FlowModules(World):
         if found is None:
             given = self._irs(path) if path in self._known_paths else None
             found = self._ir[path] = given if given is not None else _EMPTY
+        return found
+
+    def carried(self, path: str, index: int, blocks: tuple[int, ...]) -> Carried:
+        """What a loop of a function carries from one round to the next; worked out once."""
+        key = (path, index, blocks)
+        found = self._carried.get(key)
+        if found is None:
+            found = self._carried[key] = carried(self.module_ir(path).functions[index], blocks)
         return found
 
     def body(self, path: str) -> Solving:

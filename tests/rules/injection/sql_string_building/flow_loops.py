@@ -129,3 +129,57 @@ def last_of_the_loop():
     for word in request.args.getlist("w"):
         pass
     return db.execute("SELECT id FROM goods WHERE name = '" + word + "'").fetchall()  # want: LNT101
+
+
+@app.get("/carried/1")
+def through_three_names():
+    first = second = third = "x"
+    for word in request.args.getlist("w"):
+        db.execute("SELECT id FROM goods WHERE name = '" + third + "'")  # want: LNT101
+        third = second
+        second = first
+        first = word
+    return first
+
+
+@app.get("/carried/2")
+def through_a_list():
+    words = []
+    for word in request.args.getlist("w"):
+        for known in words:
+            db.execute("SELECT id FROM goods WHERE name = '" + known + "'")  # want: LNT101
+        words.append(word)
+    return words
+
+
+@app.get("/carried/3")
+def through_an_object():
+    kept = {"last": ""}
+    for word in request.args.getlist("w"):
+        db.execute("SELECT id FROM goods WHERE name = '" + kept["last"] + "'")  # want: LNT101
+        kept["last"] = word
+    return kept
+
+
+@app.get("/carried/4")
+def through_a_closure():
+    last = ""
+
+    def keep(word):
+        nonlocal last
+        last = word
+
+    for word in request.args.getlist("w"):
+        db.execute("SELECT id FROM goods WHERE name = '" + last + "'")  # want: LNT101
+        keep(word)
+    return last
+
+
+@app.get("/carried/5")
+def bound_anew_each_time():
+    text = ""
+    for _ in request.args.getlist("w"):
+        text = "goods"
+        db.execute("SELECT id FROM " + text)
+        text = "articles"
+    return text
