@@ -111,20 +111,21 @@ def gathered(events: Sequence[Event]) -> Mapping[str, Flow]:
             at = event.at
             grouped[f"{at.path}|{at.kind}|{at.ordinal}|{event.sink.danger}"].append((event.sink, event))
     found: dict[str, Flow] = {}
+    known: _Known = {}
     for key in sorted(grouped):
         sink, _ = grouped[key][0]
-        flow = _flow(sink, [event for _, event in grouped[key]])
+        flow = _flow(sink, [event for _, event in grouped[key]], known)
         if flow is not None:
             found[key] = flow
     return found
 
 
-def _flow(sink: Sink, events: Sequence[Event]) -> Flow | None:
+def _flow(sink: Sink, events: Sequence[Event], known: _Known) -> Flow | None:
     """What these events bring to one sink; None where nothing arrives."""
     first = events[0]
     arrivals: dict[Arrival, None] = {}
     for event in events:
-        for arrival in _arrivals(event, sink.danger):
+        for arrival in _arrivals(event, sink.danger, known):
             arrivals.setdefault(arrival)
     ordered = sorted(arrivals, key=lambda each: (-_RANK[level_of(each.pieces)], len(each.calls)))
     if not ordered:
@@ -137,7 +138,7 @@ def _flow(sink: Sink, events: Sequence[Event]) -> Flow | None:
     )  # fmt: skip
 
 
-def _arrivals(event: Event, danger: str) -> list[Arrival]:
+def _arrivals(event: Event, danger: str, known: _Known) -> list[Arrival]:
     data = event.values["data"]
     calls = tuple(
         Step(at.path, at.kind, at.ordinal, f"passed to {callee}()", symbol)
@@ -146,7 +147,7 @@ def _arrivals(event: Event, danger: str) -> list[Arrival]:
     )
     bound = event.values.get("bound")
     kind, count, names = _bound(bound)
-    return [Arrival(tuple(pieces), calls, kind, count, names) for pieces in _alternatives(data, danger)]
+    return [Arrival(tuple(pieces), calls, kind, count, names) for pieces in _alternatives(data, danger, known)]
 
 
 def _bound(value: Value | None) -> tuple[str, int, tuple[str, ...]]:
@@ -165,20 +166,31 @@ def _bound(value: Value | None) -> tuple[str, int, tuple[str, ...]]:
     return "unknown", -1, ()
 
 
-def _alternatives(value: Value, danger: str) -> list[list[Piece]]:
-    """The texts that a value may be, each as its pieces."""
+_Known = dict[tuple[int, str], tuple[Value, list[list[Piece]]]]
+"""What values may be as texts, by identity and danger, and the values, so that no other takes their place."""
+
+
+def _alternatives(value: Value, danger: str, known: _Known) -> list[list[Piece]]:
+    """The texts that a value may be, each as its pieces; values hold one another many times over."""
+    told = known.get((id(value), danger))
+    if told is None:
+        told = known[id(value), danger] = (value, _told_alternatives(value, danger, known))
+    return told[1]
+
+
+def _told_alternatives(value: Value, danger: str, known: _Known) -> list[list[Piece]]:
     if type(value) is Choice:
         found: list[list[Piece]] = []
         for each in value.values:
-            found += _alternatives(each, danger)
+            found += _alternatives(each, danger, known)
         return found[:MOST_ALTERNATIVES]
     if type(value) is Cleaned and type(value.value) is Text:  # what was checked of a text was checked of its parts
         parts = (each if isinstance(each, str) else Cleaned(each, value.dangers) for each in value.value.parts)
-        return _alternatives_of_text(Text(tuple(parts), value.value.at), danger)
-    return _alternatives_of_text(value, danger) if type(value) is Text else [[_piece(value, danger)]]
+        return _alternatives_of_text(Text(tuple(parts), value.value.at), danger, known)
+    return _alternatives_of_text(value, danger, known) if type(value) is Text else [[_piece(value, danger)]]
 
 
-def _alternatives_of_text(value: Text, danger: str) -> list[list[Piece]]:
+def _alternatives_of_text(value: Text, danger: str, known: _Known) -> list[list[Piece]]:
     several: list[list[Piece]] = [[]]
     for part in value.parts:
         if isinstance(part, str):
@@ -186,7 +198,7 @@ def _alternatives_of_text(value: Text, danger: str) -> list[list[Piece]]:
                 pieces.append(Piece(part))
             continue
         below = danger == "path" and bool(several[0])  # what does not stand first does not begin at the root
-        choices = _alternatives(part, BELOW if below else danger)
+        choices = _alternatives(part, BELOW if below else danger, known)
         if len(several) * len(choices) > MOST_ALTERNATIVES:
             choices = [_worst(choices)]
         several = [[*pieces, *_through(each, value.at)] for pieces in several for each in choices]
