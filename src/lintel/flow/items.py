@@ -48,10 +48,10 @@ def item(frame: Frame, owner: Value, key: Value, at: At | None) -> Value:
     """`owner[key]`."""
     if type(owner) is Choice:
         return choice([item(frame, each, key, at) for each in owner.values])
-    if type(key) is Hole:
+    body = frame.body(owner)
+    if type(key) is Hole and not _holds_the_same(body):
         frame.note(key)
     key = constant_key(frame, key)
-    body = frame.body(owner)
     if body is not None and (body.kind != "object" or key.key in body.keyed or body.base is not None):
         return _of_body(frame, owner, body, key, at)
     if type(owner) in (Mix, Text, Hole, Cleaned, Lib):
@@ -65,6 +65,11 @@ def item(frame: Frame, owner: Value, key: Value, at: At | None) -> Value:
         return read(frame, owner, key, at)
     method = method_of(frame, owner, "__getitem__", at)
     return Opaque("item", at) if method is None else frame.call(method, Arguments([key]), at)
+
+
+def _holds_the_same(body: Body | None) -> bool:
+    """Whether a dictionary holds the same under all keys, as far as is known: then the key tells nothing more."""
+    return body is not None and body.kind == "dict" and body.rest is not None and not body.keyed and body.base is None
 
 
 def _inside(owner: Value, at: At | None) -> Value:
