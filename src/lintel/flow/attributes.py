@@ -14,11 +14,9 @@ from lintel.flow.heap import Body
 from lintel.flow.outliving import set_here, set_in_module, set_on_class, with_set
 from lintel.flow.values import (
     FIXED,
-    NOTHING,
     UNKNOWN,
     At,
     Choice,
-    Cleaned,
     Const,
     Fresh,
     Harmless,
@@ -155,10 +153,7 @@ def _declared_data(frame: Frame, body: Body, cls: Class, name: str, at: At | Non
         return frame.allocate(Body("object", base=attribute(frame, body.base, name, at), cls=said.cls))
     if is_plain(said) or type(said) is Fresh:
         return frame.thaw(said)
-    sent = attribute(frame, body.base, name, at)
-    default = member_of(frame, cls, cls, name, at)
-    dangers = frame.world.held_by(default) if type(default) is Lib else NOTHING
-    return Cleaned(sent, dangers) if dangers else sent
+    return frame.world.as_declared(frame, cls, name, attribute(frame, body.base, name, at), at)
 
 
 def declared(frame: Frame, cls: Class, name: str) -> Value | None:
@@ -185,6 +180,8 @@ def _of_hole(frame: Frame, owner: Hole, name: str, at: At | None) -> Value:
     further = None
     if type(hint) is Instance:
         found = member_of(frame, hint.cls, owner, name, at)
+        if type(found) is Lib and declared(frame, hint.cls, name) is not None:
+            found = None  # how a field is declared: the object holds what it was made with
         if found is not None:
             if is_plain(found) or frame.world.implementations(hint.cls, name):
                 frame.note(owner)
@@ -258,21 +255,18 @@ def member_of(
             if type(found) is Lib and frame.world.is_filled(found):
                 return Lib(found.name, found.at, found.inputs, None, found.oid, found.arguments, receiver)
             if frame.world.is_known(found):
-                return _with_numbers(frame, cls, found)
+                return _as_form(frame, cls, receiver, found)
             if missing is UNKNOWN:
                 missing = found
     return missing
 
 
-def _with_numbers(frame: Frame, cls: Class, found: Value) -> Value:
-    """What a form or serializer has read, but for the fields that it declares as numbers and the like."""
+def _as_form(frame: Frame, cls: Class, receiver: Value, found: Value) -> Value:
+    """What a form or serializer has read, as its class says what its fields hold."""
     if type(found) is not Lib or found.source is None:
         return found
-    numbers: dict[object, Value] = {}
-    for above in frame.world.lineage(cls):
-        if type(above) is Class:
-            numbers = {**frame.world.numbers_of(above), **numbers}
-    return frame.allocate(Body("dict", keyed=numbers, base=found)) if numbers else found
+    fields = frame.world.fields_of_form(frame, cls, receiver, found)
+    return frame.allocate(Body("dict", keyed=fields, base=found)) if fields else found
 
 
 def _bound(frame: Frame, member: Value, receiver: Value, owner: Class, at: At | None) -> Value:

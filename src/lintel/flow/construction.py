@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lintel.flow.attributes import declared, member_of
-from lintel.flow.combining import is_plain, mix
+from lintel.flow.combining import is_plain, leaves, mix
 from lintel.flow.definitions import Bound, Class, Instance
 from lintel.flow.heap import Body
-from lintel.flow.values import At, Const, Harmless, Lib, Ref, Value
+from lintel.flow.values import UNKNOWN, At, Const, Harmless, Lib, Ref, Value
 from lintel.flow.world import Arguments
 
 if TYPE_CHECKING:
@@ -84,9 +84,16 @@ def _converted(frame: Frame, cls: Class, body: Body) -> Body:
         if type(said) is Instance and frame.body(value) is None and not is_plain(value):
             base = frame.allocate(Body("object", base=value, cls=said.cls))
             body = body.with_field(name, base)
+        elif said is UNKNOWN and _is_sent(value):
+            body = body.with_field(name, frame.world.as_declared(frame, cls, str(name), value, None))
         elif said is not None and type(said) is not Instance:
             body = body.with_field(name, frame.thaw(said))
     return body
+
+
+def _is_sent(value: Value) -> bool:
+    """Whether a client decides a value, whoever calls."""
+    return any(type(leaf) is Lib and leaf.source is not None for leaf in leaves(value))
 
 
 def _is_declared(member: Value) -> bool:

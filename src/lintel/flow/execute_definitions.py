@@ -49,6 +49,7 @@ def _class(frame: Solving, ins: ir.Instruction) -> None:
     info.members.update(body.setters)
     info.fields = tuple(body.fields)
     info.annotations = dict(body.field_annotations)
+    info.said = body.field_said
     frame.state.regs[ins[2]] = value
 
 
@@ -83,6 +84,7 @@ def _annotate(frame: Solving, ins: ir.Instruction) -> None:
     name = frame.module.names[frame.function.slots[ins[1]]] if ins[1] < len(frame.function.slots) else ""
     if frame.function.kind == ir.CLASS_BODY:
         frame.fields.append(name)
+        frame.field_said[name] = frame.value(ins[2])
         if said is not None:
             frame.field_annotations[name] = said
         return

@@ -63,6 +63,7 @@ class Solving(Frame):
         self.fields: list[str] = []
         self.setters: dict[str, Value] = {}
         self.field_annotations: dict[str, Value] = {}
+        self.field_said: dict[str, Value] = {}
 
     def inner(self, index: int) -> Solving:
         """A frame for a class body that runs inside this one."""

@@ -59,7 +59,7 @@ class ClassInfo:
     """A class of the project as its body left it.
 
     `bases` are values; `members` what the body binds; `fields` the annotated names in order, `annotations` what
-    these say that they hold.
+    these say that they hold, `said` they themselves.
     """
 
     value: Class
@@ -68,6 +68,7 @@ class ClassInfo:
     members: dict[str, Value] = field(default_factory=dict)
     fields: tuple[str, ...] = ()
     annotations: dict[str, Value] = field(default_factory=dict)
+    said: dict[str, Value] = field(default_factory=dict)
 
 
 class World(Protocol):
@@ -142,8 +143,11 @@ class World(Protocol):
     def library_attribute(self, frame: Frame, owner: Lib, name: str, at: At) -> Value:
         """An attribute of a library's value."""
 
-    def numbers_of(self, value: Class) -> Mapping[object, Value]:
-        """The fields of a form or serializer that no client can make a text of."""
+    def fields_of_form(self, frame: Frame, cls: Class, receiver: Value, given: Lib) -> Mapping[object, Value]:
+        """The fields of a form or serializer that do not hold just what a client sent."""
+
+    def as_declared(self, frame: Frame, cls: Class, name: str, sent: Value, at: At | None) -> Value:
+        """What a field of a model holds that was given this, by its declaration and validators."""
 
     def joined_path(self, frame: Frame, left: Value, right: Value, at: At) -> Value:
         """`left / right` where it may be that a path is put together."""

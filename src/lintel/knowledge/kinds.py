@@ -58,6 +58,8 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "decides": "argument that makes the callee harmless, given one of the `safe` values",
         "value": "what is cleaned, checked or handed on",
         "callable": "what the callee calls",
+        "type": "what the value is turned into",
+        "choices": "the values that are let through",
         "positional": "tuple of the arguments for that call",
     }
 )

@@ -87,6 +87,57 @@ FLOW_KINDS: Final = (
         required=("from",),
     ),
     Kind(
+        name="held-to",
+        doc="A call that, as declaration of a field or in its annotation, holds the field to a regular expression: "
+        "`pattern`, or for all its fields `to`; it is looked for as `how` says.",
+        names="callee",
+        roles=("pattern",),
+        arguments="optional",
+        attributes={"to": (), "how": ("search", "match", "fullmatch")},
+        required=("how",),
+    ),
+    Kind(
+        name="calls-for-field",
+        doc="A call that, in a field's annotation, has `callable` say what the field holds that is given this.",
+        names="callee",
+        roles=("callable",),
+        arguments="required",
+    ),
+    Kind(
+        name="declares-field",
+        doc="Tells its object, a parser of requests, of a field by its `name`: of its `type`, or one of `choices`.",
+        names="callee",
+        roles=("name", "type", "choices"),
+        arguments="required",
+    ),
+    Kind(
+        name="field-validator",
+        doc="A decorator, called with names of fields (`*`: all), of a method that is given what such a field is given "
+        "and says what it holds.",
+        names="callee",
+    ),
+    Kind(
+        name="field-methods",
+        doc="A class whose methods, named `prefix` and then as a field is, say what the field "
+        "holds; they are given nothing, or `takes` what the field is given.",
+        names="class",
+        attributes={"prefix": (), "takes": ("value",)},
+        required=("prefix",),
+    ),
+    Kind(
+        name="hands-object",
+        doc="A class whose `handlers` are given an object of the class that its attribute `made-from` names, or, where "
+        "it names none, what `otherwise` says.",
+        names="class",
+        attributes={"handlers": (), "made-from": (), "otherwise": ()},
+        required=("handlers", "made-from", "otherwise"),
+    ),
+    Kind(
+        name="signs",
+        doc="Gives a signature of what its object was made of: who compares it with one that was sent checks that.",
+        names="callee",
+    ),
+    Kind(
         name="injects",
         doc="A call that, as default or annotation of a handler's parameter, gives it what `callable` returns.",
         names="callee",
@@ -153,11 +204,12 @@ FLOW_KINDS: Final = (
     Kind(
         name="checks",
         doc="Tells whether its `value` (without one: what it is called on) is no danger of those in `for`: it returns "
-        "true, or raises otherwise, or `denies`: returns true where it is one; with `of`, only where it is such.",
+        "true, or raises otherwise, or `denies`: returns true where it is one; with `of`, only where it is such, or "
+        "(`signed`) what one of its values is the signature of.",
         names="callee",
         roles=("value",),
         arguments="optional",
-        attributes={"for": SERVED, "how": ("returns", "raises", "denies"), "of": ("normal-path",)},
+        attributes={"for": SERVED, "how": ("returns", "raises", "denies"), "of": ("normal-path", "signed")},
         required=("for", "how"),
         several=("for",),
     ),

@@ -19,7 +19,7 @@ from lintel.flow.values import At, Choice, Lib, Mix, Opaque, Value
 from lintel.flow.world import Arguments
 from lintel.knowledge.index import Knowledge
 from lintel.knowledge.schema import Row
-from lintel.program.flow_entries import class_entries, functions_of, run_entry
+from lintel.program.flow_entries import class_entries, functions_of, object_entries, run_entry
 from lintel.program.flow_entry import Entry
 from lintel.program.flow_library import Library
 from lintel.program.flow_modules import Given
@@ -205,6 +205,7 @@ class FlowWorld(FlowSummaries):
         for cls in self._classes(path):
             for member, inputs, library in class_entries(self, cls):
                 self.entries.append(Entry(Bound(Instance(cls), member), inputs, library, ""))
+            self.entries += object_entries(self, cls)
 
     def _classes(self, path: str) -> Iterator[Class]:
         """The classes of a file whose bodies were run."""

@@ -105,6 +105,8 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
     named, above = _named_request(names, slots), _above_the_query(names, slots)
     at = At(function.path, "FunctionDef", definition.at)
     first = True
+    if entry.given is not None:
+        return Arguments([entry.given])
     for index, (kind, _) in enumerate(definition.params):
         name = names[slots[index]]
         if (skip and index == 0) or (entry.inputs == "resolver" and index <= above):
@@ -330,6 +332,18 @@ def _called_object(world: FlowWorld, target: Value, cls: Class | None) -> list[t
     """The `__call__` of an object of a class."""
     member = None if cls is None else world.class_info(cls).members.get("__call__")
     return [(member, target)] if type(member) is Func else []
+
+
+def object_entries(world: FlowWorld, cls: Class) -> list[Entry]:
+    """The methods of a class that a framework hands an object of another class to."""
+    found: list[Entry] = []
+    for above in world.lineage(cls):
+        for row in world.library.class_rows(above.name, "hands-object") if type(above) is Lib else ():
+            made_from = world.body(cls.path).attribute(cls, row.get("made-from"), None)
+            given = Instance(made_from) if type(made_from) is Class else Lib(row.get("otherwise"))
+            for member in named_methods(world, cls, row):
+                found.append(Entry(Bound(Instance(cls), member), "self", row.library, "", given=given))
+    return found
 
 
 def class_entries(world: FlowWorld, cls: Class) -> list[tuple[Func, str, str]]:

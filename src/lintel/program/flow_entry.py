@@ -17,17 +17,20 @@ class Entry:
     """A function that a framework calls.
 
     `inputs` says what its parameters are, `library` names the framework, `route` is the path that it answers and
-    `verb` the method, where these are known.
+    `verb` the method, where these are known. `given` is an object that it is handed first.
     """
 
-    __slots__ = ("function", "inputs", "library", "route", "verb")
+    __slots__ = ("function", "given", "inputs", "library", "route", "verb")
 
-    def __init__(self, function: Value, inputs: str, library: str, route: str, verb: str = "") -> None:
+    def __init__(
+        self, function: Value, inputs: str, library: str, route: str, verb: str = "", given: Value | None = None
+    ) -> None:
         self.function = function
         self.inputs = inputs
         self.library = library
         self.route = route
         self.verb = verb
+        self.given = given
 
 
 def named_methods(world: World, cls: Class, row: Row) -> Sequence[Func]:

@@ -18,7 +18,7 @@ from lintel.flow.values import Choice, Const, Fresh, Hole, Lib, Shared, Value
 MOST_KEPT: Final = 40  # different things in one part of an object
 
 
-_CALLABLE: Final = frozenset({Func, Class})
+_FROM_THE_START: Final = frozenset({Func, Class, Const})
 
 
 class Kept:
@@ -36,7 +36,7 @@ class Kept:
     def note(self, effects: Iterable[Effect], *, importing: bool = False) -> None:
         """Remember what a function leaves, where no caller has to be asked what it is.
 
-        `importing`: the body of a module leaves it, so the functions and classes among it are there from the start.
+        `importing`: the body of a module leaves it, so functions, classes and constants are there from the start.
         """
         for effect in effects:
             target = effect.target
@@ -45,11 +45,11 @@ class Kept:
                 continue
             for part, value in _parts(effect.body):
                 for each in value.values if type(value) is Choice else (value,):
-                    if (importing and type(each) in _CALLABLE) or _is_sent(each):
+                    if (importing and type(each) in _FROM_THE_START) or _is_sent(each):
                         self._keep(oid, part, each)
 
     def _keep(self, oid: Shared, part: tuple[str, Hashable], value: Value) -> None:
-        known = (oid, part, type(value) in _CALLABLE)
+        known = (oid, part, type(value) in _FROM_THE_START)
         if known not in self._known:
             self._known.add(known)
             self.changed.add(oid)

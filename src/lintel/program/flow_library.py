@@ -5,7 +5,7 @@ from __future__ import annotations
 from lintel.flow.attributes import method_of
 from lintel.flow.builtin_methods import PIECES, is_normal, method_of_value
 from lintel.flow.combining import choice, is_plain, leaves, mix
-from lintel.flow.definitions import Bound, Class, Func, Partial
+from lintel.flow.definitions import Bound, Class, Func, Partial, Special
 from lintel.flow.frame import Frame
 from lintel.flow.guards import NORMAL_PATH, checked, is_host
 from lintel.flow.partial import BELOW
@@ -134,15 +134,19 @@ class Library(LibraryResults):
             if kept is not None:
                 return kept
             return self._carried(frame, callee, rows["carries"][0], arguments, at)
-        if "injects" in rows:
-            row = rows["injects"][0]
+        if "signs" in rows:
+            return _signed(frame, callee, arguments, at)
+        if "injects" in rows or "calls-for-field" in rows:
+            row = (rows.get("injects") or rows["calls-for-field"])[0]
             selector = row.arguments[0].at
             given = arguments.at(selector.position, selector.keyword)
             return Lib(f"{callee.name}()", at, (given,) if given is not None else ())
+        if "declares-field" in rows:
+            self._declare(frame, rows["declares-field"][0], callee, arguments)
         if "endpoint-register" in rows:
             self._registered(frame, rows["endpoint-register"][0], arguments)
-        if "parameter-marker" in rows:
-            row = rows["parameter-marker"][0]
+        if "parameter-marker" in rows or "held-to" in rows:
+            row = (rows.get("parameter-marker") or rows["held-to"])[0]
             held = given_as(callee, row.arguments[0], arguments) if row.arguments else None
             return Lib(f"{callee.name}()", at, (), None, 0, held.value if type(held) is Const else None)
         if "endpoint" in rows:
@@ -191,6 +195,8 @@ class Library(LibraryResults):
         value = self._value_of(callee, row, arguments)
         dangers = ALL if row.get("for") == "all" else frozenset(row.get("for").split())
         values = flattened(frame, [value])
+        if row.get("of") == "signed":
+            values = [leaf for each in arguments.all() for leaf in _signed_with(each)]
         if row.get("of") == NORMAL:  # a path that may hold `..` lies inside of anything
             values = [each for each in values if is_normal(each)]
         checks = {key: found for each in values for key, found in checked(each, dangers).items()}
@@ -289,12 +295,36 @@ class Library(LibraryResults):
                     route = decorator.arguments if isinstance(decorator.arguments, str) else ""
                     self._world.entries.append(Entry(value, row.get("inputs"), row.library, route, row.get("verb")))
                     return value
+            if "field-validator" in rows and isinstance(decorator.arguments, tuple):
+                function = value.function if type(value) is Special else value
+                if type(function) is Func:
+                    self.validators[function.path, function.index] = decorator.arguments
+                return value
             for row in rows.get("message-handler", ()):
                 self._world.entries.append(Entry(value, "message", row.library, ""))
                 if type(value) is Func and row.get("object"):
                     self.tasks[value.path, value.index] = row.get("object")
                 return value
         return value
+
+
+SIGNED = ("made", "signed")  # what `Lib.arguments` says of a signature
+
+
+def _signed(frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
+    """A signature, which is no danger itself, with what it was made of."""
+    body = frame.body(callee)
+    held = () if body is None or body.rest is None else (body.rest,)
+    inputs = leaves(mix((*callee.inputs, *held, *flattened(frame, arguments.all())), None))
+    return Cleaned(Lib(f"{callee.name}()", at, tuple(inputs), None, 0, SIGNED), ALL)
+
+
+def _signed_with(value: Value) -> list[Value]:
+    """What a value is the signature of."""
+    inner = value.value if type(value) is Cleaned else value
+    if type(inner) is not Lib or inner.arguments != SIGNED:
+        return []
+    return [leaf.value if type(leaf) is Cleaned else leaf for leaf in inner.inputs]
 
 
 def _unpacked(frame: Frame, rows: dict[str, list[Row]], arguments: Arguments) -> Value | None:

@@ -9,6 +9,7 @@ from lintel.flow.heap import Body
 from lintel.flow.values import (
     NO_CHECKS,
     NUMBER,
+    TRUE,
     At,
     Cleaned,
     Const,
@@ -119,6 +120,24 @@ class LibraryParts(LibrarySinks):
         default = arguments.at(0, None)
         return found if found is None or default is None else choice((found, default))
 
+    def _declare(self, frame: Frame, row: Row, callee: Lib, arguments: Arguments) -> None:
+        """A parser is told of a field: note it where no client can make a text of it."""
+        given = {each.role: arguments.at(each.at.position, each.at.keyword) for each in row.arguments}
+        name, kind = given.get("name"), given.get("type")
+        made = f"{kind.name}()" if type(kind) is Lib else ""
+        number = casts(kind) or "harmless" in self.rows(made) or given.get("choices") is not None
+        if type(callee.owner) is Lib and type(name) is Const and number:
+            store = _parser(callee.owner)
+            frame.set_body(store, frame.held(store).with_field(name.value, TRUE))
+
+    def _declared(self, frame: Frame, callee: Lib, made: Lib) -> Value:
+        """What a parser gives, but for the fields of which no client can make a text."""
+        body = frame.body(_parser(callee.owner)) if type(callee.owner) is Lib else None
+        if body is None or not body.fields:
+            return made
+        numbers: dict[object, Value] = dict.fromkeys(body.fields, NUMBER)
+        return frame.allocate(Body("dict", keyed=numbers, fields=numbers, base=made))
+
     def _kept(self, callee: Lib, arguments: Arguments) -> Value | None:
         """`store.get(name)`: what was stored under the name; None where it is no store, or nothing was."""
         owner, _, method = callee.name.rpartition(".")
@@ -145,6 +164,16 @@ class LibraryParts(LibrarySinks):
         if canonical != name or self._has_members(name):
             return self._seen(Lib(canonical, owner.at, owner.inputs, owner.source, owner.oid, owner.arguments), at)
         return owner
+
+
+def _parser(owner: Lib) -> Fresh:
+    """What a parser is told of, wherever it is: known by the place where it was made."""
+    return Fresh(Body("object"), Shared(f"{owner.name}{owner.at}", 1))
+
+
+def casts(kind: Value | None) -> bool:
+    """Whether this, as a type that a text is turned into, leaves nothing of the text."""
+    return type(kind) is Lib and kind.name in ("builtins.int", "builtins.float", "builtins.bool", "uuid.UUID")
 
 
 def _flag(value: Lib, row: Row) -> Test:

@@ -18,7 +18,7 @@ from lintel.flow.values import (
 )
 from lintel.flow.world import Arguments
 from lintel.knowledge.kinds_of_flow import DANGERS
-from lintel.program.flow_parts import LibraryParts
+from lintel.program.flow_parts import LibraryParts, casts
 from lintel.program.flow_rows import LONGEST_NAME, flattened
 
 _OF_A_FILE = frozenset(DANGERS) - {"deserialise"}  # a file of unknown origin may hold objects that harm
@@ -39,7 +39,7 @@ class LibraryResults(LibraryParts):
             found = method_of_value(frame, receiver, method, arguments, at)
             if found is not None:
                 return found
-        if method in NUMBERS or (method == "get" and casts(arguments)):
+        if method in NUMBERS or (method == "get" and casts(arguments.keywords.get("type"))):
             return NUMBER
         constants = tuple(each.value for each in arguments.positional[:1] if type(each) is Const)
         canonical = self._knowledge.canonical(name)
@@ -58,7 +58,7 @@ class LibraryResults(LibraryParts):
             return frame.allocate(Body("iterator", None, rest=pair))
         if method in ("get", "pop", "getfirst") and default is not None:
             return choice((made, default))
-        return made
+        return self._declared(frame, callee, made) if owner in self._declaring else made
 
     def _result(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """What a library's function gives of which no row says: a value of the type that its name says."""
@@ -106,9 +106,3 @@ class LibraryResults(LibraryParts):
         if given and stores:
             frame.set_body(receiver, frame.held(receiver).with_some(mix(flattened(frame, given), None, "held")))
         return None
-
-
-def casts(arguments: Arguments) -> bool:
-    """`request.args.get("n", type=int)`."""
-    cast = arguments.keywords.get("type")
-    return type(cast) is Lib and cast.name in ("builtins.int", "builtins.float", "builtins.bool", "uuid.UUID")

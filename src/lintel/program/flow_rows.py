@@ -70,9 +70,11 @@ class LibraryRows:
                 self.writers.setdefault(method, []).append(row)
         self.stores: dict[str, list[Value]] = {}
         self.tasks: dict[tuple[str, int], str] = {}  # functions that became tasks of a queue, and what they are now
+        self.validators: dict[tuple[str, int], tuple[object, ...]] = {}  # the fields that a method says the value of
         self.sent: set[tuple[str, int]] = set()  # those that the program itself puts in the queue
         stores = knowledge.of_kind("shared-store")
         self.store_names = frozenset(row.place for row in stores if not row.get("puts"))
+        self._declaring = {row.place.rpartition(".")[0] for row in knowledge.of_kind("declares-field")}
         self._puts = {f"{row.place}.{row.get('puts')}" for row in stores if row.get("puts")}
         self._gives = {f"{row.place}.{row.get('gives')}" for row in stores if row.get("puts")}
 
@@ -162,8 +164,15 @@ class LibraryRows:
 
     def held_by(self, value: Lib) -> frozenset[str]:
         """The dangers of which a text is free that fits the pattern with which this marker was made."""
-        marks = self.rows(value.name.removesuffix("()")).get("parameter-marker")
-        return held_by(value.arguments, "search") if marks and isinstance(value.arguments, str) else NOTHING
+        rows = self.rows(value.name.removesuffix("()"))
+        pattern = value.arguments
+        if "parameter-marker" in rows and isinstance(pattern, str):
+            return held_by(pattern, "search")
+        for row in rows.get("held-to", ()):
+            held = row.get("to") or (pattern if isinstance(pattern, str) else "")
+            if held:
+                return held_by(held, row.get("how"))
+        return NOTHING
 
     def is_upload(self, value: Lib) -> bool:
         """Whether a value is an open file that a client sent: neither its name nor its content."""

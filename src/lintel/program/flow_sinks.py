@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from lintel.flow.combining import choice, is_plain, mix
@@ -114,10 +115,24 @@ class LibrarySinks(LibraryRows):
                 return _named(several[0])
             return None if body.rest is None or any(map(is_plain, _each(body.rest))) else _named(body.rest)
         if type(given) is Const:
-            several = list(arguments.positional)
-            return several[2] if len(several) >= 3 and self._is_shell(several[0], several[1]) else False
+            return self._line_after(frame, row, arguments, given)
         if row.argument("enables") is not None and not self._is_active(row, arguments) and type(given) in (Lib, Mix):
             return _named(given)
+        return False
+
+    def _line_after(self, frame: Frame, row: Row, arguments: Arguments, program: Value) -> Value | bool:
+        """What follows the option of a shell that is named apart from its arguments, or from the list of these.
+
+        Where a program is told its own name, that comes first among them.
+        """
+        argument = row.argument("data")
+        place = 0 if argument is None or argument.at.position is None else argument.at.position
+        words: Sequence[Value] = arguments.positional[place + 1 :]
+        if words and (items := frame.items_of(words[0])) is not None and type(words[0]) is not Const:
+            words = items
+        for at, word in enumerate(words[:2]):
+            if self._is_shell(program, word) and at + 1 < len(words):
+                return words[at + 1]
         return False
 
     def _is_shell(self, program: Value, flag: Value) -> bool:

@@ -19,7 +19,7 @@ from lintel.flow.shapes import shape_key
 from lintel.flow.solving import Solving, solve
 from lintel.flow.summary import Event, Summary
 from lintel.flow.values import FIXED, NO_VALUE, Fresh, Harmless, Hole, Lib, Value
-from lintel.program.flow_annotations import FlowAnnotations
+from lintel.program.flow_fields import FlowFields
 from lintel.program.flow_modules import Given
 from lintel.program.flow_settling import is_open
 from lintel.program.flow_sink import assumed
@@ -27,7 +27,7 @@ from lintel.program.flow_sink import assumed
 MOST_SHAPES = 10  # solutions of one function beside the general one
 
 
-class FlowSummaries(FlowAnnotations):
+class FlowSummaries(FlowFields):
     """The part of the world that solves functions.
 
     `events` are the flows that depend on no caller, `called_functions` those that something of the program calls,

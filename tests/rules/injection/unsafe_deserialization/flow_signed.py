@@ -12,7 +12,7 @@ def signed():
     mark, body = sent[:32], sent[32:]
     if not hmac.compare_digest(mark, hmac.new(KEY, body, hashlib.sha256).digest()):
         abort(403)
-    return pickle.loads(body)  # want-spurious: LNT120
+    return pickle.loads(body)
 
 
 def not_signed():

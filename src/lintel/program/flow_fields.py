@@ -1,0 +1,127 @@
+"""What a class says that its fields hold: patterns they are held to, and functions that look at what they are given.
+
+Forms, serializers and models say so in different words; rows tell which. A function that refuses what it is given
+checks the field as it would check its own parameter, so it is called with what the field is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from typing import NamedTuple
+
+from lintel.flow.combining import choice
+from lintel.flow.definitions import Bound, Class, Func, Special
+from lintel.flow.frame import Frame
+from lintel.flow.values import NO_VALUE, NOTHING, At, Choice, Cleaned, Const, Fresh, Lib, Value
+from lintel.flow.world import Arguments
+from lintel.knowledge.schema import Row
+from lintel.program.flow_annotations import FlowAnnotations
+from lintel.program.flow_modules import Given
+
+
+class FieldChecks(NamedTuple):
+    """What is known of a field: the dangers that it is free of, and what is called with what it is given."""
+
+    dangers: frozenset[str] = NOTHING
+    validators: tuple[Value, ...] = ()
+
+
+class FlowFields(FlowAnnotations):
+    """The part of the world that knows what fields of models are held to."""
+
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
+        self._fields: dict[tuple[Hashable, str], FieldChecks] = {}
+
+    def as_declared(self, frame: Frame, cls: Class, name: str, sent: Value, at: At | None) -> Value:
+        """What a field holds that was given this."""
+        key = (cls.key, name)
+        checks = self._fields.get(key)
+        if checks is None:
+            checks = self._fields[key] = self._checks_of_field(cls, name)
+        for each in checks.validators:
+            held = frame.call(each, Arguments([sent]), at)
+            sent = sent if held is NO_VALUE or (type(held) is Const and held.value is None) else held
+        return Cleaned(sent, checks.dangers) if checks.dangers else sent
+
+    def _checks_of_field(self, cls: Class, name: str) -> FieldChecks:
+        markers: list[Value] = []
+        validators: list[Value] = []
+        for above in self.lineage(cls):
+            if type(above) is Class:
+                info = self.class_info(above)
+                markers += [each for each in (info.members.get(name),) if each is not None]
+                markers += _annotated_with(info.said.get(name))
+                validators += self._validators(cls, above, name)
+        dangers = NOTHING
+        for marker in markers:
+            if type(marker) is Lib:
+                dangers |= self.library.held_by(marker)
+                if "calls-for-field" in self.library.rows(marker.name.removesuffix("()")):
+                    validators += marker.inputs[:1]
+        return FieldChecks(dangers, tuple(validators))
+
+    def _validators(self, cls: Class, above: Class, name: str) -> Iterator[Value]:
+        """The methods of a class that a decorator makes validators of a field."""
+        if not self.library.validators:
+            return
+        for member in self.class_info(above).members.values():
+            function = member.function if type(member) is Special else member
+            if type(function) is Func:
+                named = self.library.validators.get((function.path, function.index), ())
+                if name in named or "*" in named:
+                    yield function if type(member) is Special and member.kind == "static" else Bound(cls, function)
+
+    def fields_of_form(self, frame: Frame, cls: Class, receiver: Value, given: Lib) -> Mapping[object, Value]:
+        """The fields of a form or serializer that do not hold just what a client sent."""
+        found: dict[object, Value] = {}
+        rows = [
+            row
+            for above in self.lineage(cls)
+            if type(above) is Lib
+            for row in self.library.class_rows(above.name, "field-methods")
+        ]
+        for above in self.lineage(cls):
+            if type(above) is Class:
+                members = self.class_info(above).members
+                for name, member in members.items():
+                    dangers = self.library.held_by(member) if type(member) is Lib else NOTHING
+                    if dangers and name not in found:
+                        found[name] = Cleaned(frame.item(given, Const(name), given.at), dangers)
+                for row in rows:
+                    self._say_methods(frame, row, members, receiver, given, found)
+                found = {**self.library.numbers_of(members), **found}
+        return found
+
+    def _say_methods(
+        self,
+        frame: Frame,
+        row: Row,
+        members: Mapping[str, Value],
+        receiver: Value,
+        given: Lib,
+        found: dict[object, Value],
+    ) -> None:
+        """Put what the methods of a class say that its fields hold into `found`."""
+        prefix = row.get("prefix")
+        for name, member in members.items():
+            field = name.removeprefix(prefix)
+            own = type(member) is Func and (member.path, member.index) in self._in_progress
+            if not name.startswith(prefix) or type(member) is not Func or own or field in found:
+                continue
+            sent = frame.item(given, Const(field), given.at)
+            arguments = Arguments([sent] if row.get("takes") else [])
+            held = frame.call(Bound(receiver, member), arguments, given.at)
+            found[field] = choice((sent, held)) if held is NO_VALUE or type(held) is Const else held
+
+
+def _annotated_with(annotation: Value | None) -> list[Value]:
+    """What an annotation says beside the type, or as one."""
+    if type(annotation) is Choice:
+        return [inner for each in annotation.values for inner in _annotated_with(each)]
+    if type(annotation) is not Lib:
+        return []
+    inner = annotation.inputs[0] if annotation.inputs else None
+    if annotation.name.endswith("[]") and type(inner) is Fresh and inner.body.items:
+        return list(inner.body.items)
+    return [annotation]
