@@ -183,8 +183,13 @@ class Lib(Value):
 
     @property
     def key(self) -> Hashable:
-        """Request data read twice under the same name is the same."""
-        return (self.name, self.arguments) if self.source is not None else self
+        """Request data read twice under the same name is the same, if it is of one object."""
+        if self.source is None:
+            return self
+        owner = self.owner
+        if type(owner) is Lib and owner.source is None and owner.oid:  # one field of a form
+            return (self.name, self.arguments, owner.oid)
+        return (self.name, self.arguments)
 
     def made_of(self) -> tuple[Value, ...]:
         """What it was made of."""
