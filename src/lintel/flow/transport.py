@@ -34,38 +34,52 @@ _NOTHING_INSIDE: Final = frozenset({Const, Harmless, Class, Module, Opaque, Hole
 
 def freeze(frame: Frame, value: Value, seen: dict[int, Value] | None = None) -> Value:
     """A value as it can leave this function: objects with their contents, the caller's own as holes."""
-    if not value.open:
-        return value
-    memo: dict[int, Value] = {} if seen is None else seen
+    return value if not value.open else _Freezing(frame, {} if seen is None else seen)(value)
 
-    def change(part: Value) -> Value | None:
+
+class _Freezing:
+    """Makes values fit to leave a function. No function inside another: one that knows itself is never let go."""
+
+    __slots__ = ("_frame", "_kept", "_memo")
+
+    def __init__(self, frame: Frame, memo: dict[int, Value]) -> None:
+        self._frame = frame
+        self._memo = memo
+        self._kept: list[Value] = []  # values are known by their number: none may go while others come
+
+    def __call__(self, value: Value) -> Value:
+        return value if not value.open else rebuilt(value, self._change, self._memo)
+
+    def _change(self, part: Value) -> Value | None:
         if type(part) is Ref:
-            return _frozen(frame, part, memo)
+            return self._frozen(part)
         if type(part) is Fresh and type(part.oid) is Shared:  # what was not changed here is as it came
-            return _frozen(frame, Ref(part.oid), memo) if part.oid in frame.state.heap else part
+            return self._frozen(Ref(part.oid)) if part.oid in self._frame.state.heap else part
         if type(part) is Func and part.env is not None:
-            function = frame.world.module_ir(part.path).functions[part.index]
-            captures: dict[int, Value] = {}
-            for operand in function.captures:
-                held = part.captures.get(operand) or part.env.value(operand)
-                captures[operand] = freeze(part.env, held, memo)
-            return Func(part.path, part.index, part.defaults, None, captures)
+            return self._function(part, part.env)
         if type(part) is Special:
-            return Special(part.kind, rebuilt(part.function, change, memo))
+            return Special(part.kind, self(part.function))
         return None
 
-    return rebuilt(value, change, memo)
+    def _function(self, function: Func, env: Frame) -> Func:
+        freezing = _Freezing(env, self._memo)
+        captures: dict[int, Value] = {}
+        for operand in env.world.module_ir(function.path).functions[function.index].captures:
+            held = function.captures.get(operand) or env.value(operand)
+            self._kept.append(held)
+            captures[operand] = freezing(held)
+        return Func(function.path, function.index, function.defaults, None, captures)
 
-
-def _frozen(frame: Frame, ref: Ref, memo: dict[int, Value]) -> Value:
-    origin = frame.origins.get(ref.oid)
-    if origin is not None:
-        return origin[0]
-    body = frame.state.heap.get(ref.oid)
-    if body is None:
-        return UNKNOWN
-    oid = Shared(frame.path, ref.oid) if frame.shares and type(ref.oid) is int else ref.oid
-    return Fresh(body.mapped(lambda part: freeze(frame, part, memo)), oid)
+    def _frozen(self, ref: Ref) -> Value:
+        frame = self._frame
+        origin = frame.origins.get(ref.oid)
+        if origin is not None:
+            return origin[0]
+        body = frame.state.heap.get(ref.oid)
+        if body is None:
+            return UNKNOWN
+        oid = Shared(frame.path, ref.oid) if frame.shares and type(ref.oid) is int else ref.oid
+        return Fresh(body.mapped(self), oid)
 
 
 def copied(frame: Frame, value: Value) -> Value:
@@ -80,21 +94,33 @@ def thaw(frame: Frame, value: Value, *, anew: bool = False) -> Value:
     """
     if type(value) in _NOTHING_INSIDE:
         return value
-    made: dict[int, Ref] = {}
-    seen: dict[int, Value] = {}
+    return _Thawing(frame, anew=anew)(value)
 
-    def change(part: Value) -> Value | None:
+
+class _Thawing:
+    """Puts the objects of values that came from another function into the heap of a frame, each once."""
+
+    __slots__ = ("_anew", "_frame", "_made", "_seen")
+
+    def __init__(self, frame: Frame, *, anew: bool) -> None:
+        self._frame = frame
+        self._anew = anew
+        self._made: dict[int, Ref] = {}
+        self._seen: dict[int, Value] = {}
+
+    def __call__(self, value: Value) -> Value:
+        return rebuilt(value, self._change, self._seen)
+
+    def _change(self, part: Value) -> Value | None:
         if type(part) is not Fresh:
             return None
-        if type(part.oid) is Shared and not anew:
-            return here(frame, part, part.oid)
-        known = made.get(id(part))
+        if type(part.oid) is Shared and not self._anew:
+            return here(self._frame, part, part.oid)
+        known = self._made.get(id(part))
         if known is None:
-            known = made[id(part)] = frame.allocate(part.body)
-            frame.state.heap[known.oid] = part.body.mapped(lambda inner: rebuilt(inner, change, seen))
+            known = self._made[id(part)] = self._frame.allocate(part.body)
+            self._frame.state.heap[known.oid] = part.body.mapped(self)
         return known
-
-    return rebuilt(value, change, seen)
 
 
 def effects(frame: Frame) -> tuple[Effect, ...]:
