@@ -66,7 +66,8 @@ class _Reading:
             self.added.add(ins[1])
         blocks = [value for code, value in operands if code == "b"]
         if ins[0] == ir.WITH:
-            self.block(blocks[0], bound)
+            if blocks[0] != ir.NONE:  # of `pass` alone nothing is kept
+                self.block(blocks[0], bound)
         elif ins[0] in (ir.IF, ir.MATCH):
             bound |= self._either([*blocks[2::2], blocks[0]], bound, blocks[1::2])
         elif ins[0] in (ir.TRY, ir.TRY_STAR):
