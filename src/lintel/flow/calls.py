@@ -32,6 +32,8 @@ MethodCaller = Callable[["Frame", Any, str, Arguments, At | None], Value]
 
 def call(frame: Frame, callee: Value, arguments: Arguments, at: At | None) -> Value:
     """What calling a value gives."""
+    if type(callee) is Class or (type(callee) is Bound and callee.function is None):  # an object keeps what it is given
+        arguments = _clean(frame, arguments)
     return _CALLERS.get(type(callee), _call_unknown)(frame, callee, arguments, at)
 
 
@@ -114,7 +116,7 @@ _OF_THE_TYPE: Final = frozenset({"fromhex", "fromkeys", "maketrans"})
 
 def _clean(frame: Frame, arguments: Arguments) -> Arguments:
     """Arguments with what has been checked of them: what is made of them is told by its leaves, without their keys."""
-    if not frame.state.checked or not any(type(each) in (Mix, Choice) for each in arguments.all()):
+    if not frame.state.checked or not any(_is_text(each) for each in arguments.all()):
         return arguments
     positional = [_cleaned(frame, each) for each in arguments.positional]
     keywords = {word: _cleaned(frame, each) for word, each in arguments.keywords.items()}
@@ -124,7 +126,12 @@ def _clean(frame: Frame, arguments: Arguments) -> Arguments:
 def _cleaned(frame: Frame, value: Value) -> Value:
     if type(value) is Choice:
         return choice([_cleaned(frame, each) for each in value.values])
-    return frame.clean(value) if type(value) is Mix else value
+    return frame.clean(value) if _is_text(value) else value
+
+
+def _is_text(value: Value) -> bool:
+    """Whether a value may be a text: of objects, parts are asked for."""
+    return type(value) in (Mix, Choice) or (type(value) is Lib and value.source is not None)
 
 
 def _call_bound(frame: Frame, callee: Bound, arguments: Arguments, at: At | None) -> Value:
@@ -176,6 +183,8 @@ def call_function(frame: Frame, callee: Func, arguments: Arguments, at: At | Non
     if frame.applying[place] >= MOST_NESTED:
         frame.world.met(NESTED, frame.path, frame.symbol)
         return UNKNOWN
+    if frame.state.checked:  # what the callee makes of them may go where checks do not
+        actuals = [value if type(value) in (Ref, Fresh, Hole) else frame.clean(value) for value in actuals]
     frame.applying[place] += 1
     result = apply(frame, summary, actuals, callee, at, function, names=not arguments.spread)
     frame.applying[place] -= 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
 from lintel.flow.carried import ANYTHING, Carried
-from lintel.flow.combining import choice, is_plain, leaves
+from lintel.flow.combining import choice, leaves
 from lintel.flow.exceptions import caught
 from lintel.flow.guards import OPEN, checks_of, empty, truth_of
 from lintel.flow.heap import Body, State, alike, both, merge, same_content
@@ -84,10 +84,9 @@ def _in_branch(frame: Solving, block: int, operand: int, checks: Checks) -> Valu
     frame.state.check(checks)
     if block != ir.NONE:
         frame.run(block)
-    value = frame.value(operand)
-    dangers = frame.state.checked.get(value.key)
+    value = frame.clean(frame.value(operand))
     frame.state.checked = saved
-    return Cleaned(value, dangers) if dangers and not is_plain(value) else value
+    return value
 
 
 def _loop(frame: Solving, bind: Callable[[], bool], block: int, otherwise: int) -> None:

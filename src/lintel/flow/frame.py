@@ -16,6 +16,7 @@ from lintel.flow.combining import is_plain, join
 from lintel.flow.definitions import Class
 from lintel.flow.encoding import constant_of
 from lintel.flow.heap import Body, Oid, State
+from lintel.flow.rebuilding import cleaned_by, is_written
 from lintel.flow.summary import Event
 from lintel.flow.values import (
     NO_VALUE,
@@ -223,8 +224,13 @@ class Frame:
 
     def clean(self, value: Value) -> Value:
         """A value with what has been checked of it up to here, to be kept where checks are not."""
-        dangers = self.state.checked.get(value.key) if self.state.checked else None
-        return Cleaned(value, dangers) if dangers and not is_plain(value) else value
+        checks = self.state.checked
+        if not checks or is_plain(value):
+            return value
+        dangers = checks.get(value.key)
+        if dangers:
+            return Cleaned(value, dangers)
+        return cleaned_by(value, checks) if is_written(value) else value
 
     def clean_text(self, value: Value) -> Value:
         """A text with what has been checked of it, to be put into another: there its parts are all that is known."""

@@ -96,6 +96,11 @@ _INSIDE: Final[dict[type[Value], Callable[[Any, Change, Seen], Value]]] = {
 }
 
 
+def is_written(value: Value) -> bool:
+    """Whether a value is, or may be, a text put together of others."""
+    return type(value) is Text or (type(value) is Choice and any(type(each) is Text for each in value.values))
+
+
 def cleaned_by(value: Value, checked: Checks) -> Value:
     """A value with what has been checked of its parts."""
     return _cleaned_by(value, checked, {})

@@ -9,9 +9,9 @@ from lintel.flow import ir
 from lintel.flow.combining import bounded, choice, is_plain
 from lintel.flow.guards import checks_of, truth_of
 from lintel.flow.heap import State, both, merge
-from lintel.flow.rebuilding import cleaned_by
+from lintel.flow.rebuilding import cleaned_by, is_written
 from lintel.flow.summary import Summary
-from lintel.flow.values import Checks, Choice, Cleaned, Fresh, Test, Text, Value
+from lintel.flow.values import Checks, Cleaned, Fresh, Test, Value
 
 if TYPE_CHECKING:
     from lintel.flow.solving import Solving
@@ -60,9 +60,7 @@ def _cleaned(value: Value, before: Value, checks: Checks) -> Value:
     dangers = checks.get(before.key)
     if dangers and not is_plain(value) and type(value) is not Fresh:
         return Cleaned(value, dangers)
-    if checks and (type(value) is Text or (type(value) is Choice and any(type(each) is Text for each in value.values))):
-        return cleaned_by(value, checks)
-    return value
+    return cleaned_by(value, checks) if checks and is_written(value) else value
 
 
 def _travels(key: object) -> bool:
