@@ -120,6 +120,8 @@ def _of_object(frame: Frame, owner: Ref | Hole, name: str, at: At | None) -> Val
         found = body.fields.get(name)
         if found is None and body.kind == "object":
             found = body.keyed.get(name)  # put there by way of `__dict__`
+            if name == "__dict__" and type(owner) is Ref:
+                return owner
         if found is None and body.cls is not None:
             found = _declared_data(frame, body, body.cls, name, at) or member_of(frame, body.cls, owner, name, at)
         if found is not None:

@@ -115,7 +115,7 @@ def spelled(frame: Frame, value: Value, at: At | None) -> Value:
         return choice([spelled(frame, each, at) for each in value.values])
     kind = type(value)
     if kind is Ref or kind is Hole:
-        method = method_of(frame, value, "__str__", at)
+        method = method_of(frame, value, "__str__", at) or method_of(frame, value, "__repr__", at)
         if method is not None:
             return frame.call(method, Arguments(), at)
         body = frame.body(value)
@@ -138,6 +138,8 @@ def _ascii(frame: Frame, arguments: Arguments, at: At | None) -> Value | None:
 
 def quoted(frame: Frame, value: Value, at: At | None) -> Value:
     """`repr(x)`: of a text, or of a container of texts, a literal; an object may say what it likes."""
+    if type(value) is Ref and (method := method_of(frame, value, "__repr__", at)) is not None:
+        return frame.call(method, Arguments(), at)
     body = frame.body(value)
     if type(value) is not Ref or body is None:
         return literal(value)

@@ -5,12 +5,13 @@ Those that convert values or go through items are in files of their own; here ar
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from lintel.flow.attributes import class_of
 from lintel.flow.builtin_conversions import CONVERSIONS, Builtin
 from lintel.flow.builtin_iteration import ITERATION
-from lintel.flow.combining import choice, mix
+from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.definitions import Bound, Class, Func, Special, Super
 from lintel.flow.exceptions import EXCEPTIONS
 from lintel.flow.guards import checked
@@ -49,7 +50,7 @@ def _isinstance(frame: Frame, arguments: Arguments, _at: At | None) -> Value | N
     names = {each.name for each in several if type(each) is Lib}
     if type(value) is Const and names and len(names) == len(several) and names <= _TYPES.keys():
         return TRUE if isinstance(value.value, tuple(_TYPES[name] for name in names)) else FALSE
-    if names and names <= _NUMERIC:
+    if are_numbers(several):
         return Test(checked(value, ALL), NO_CHECKS)
     if any(type(each) is Class and _is_enum(frame, each) for each in several):
         return Test(checked(value, ALL), NO_CHECKS)
@@ -58,6 +59,11 @@ def _isinstance(frame: Frame, arguments: Arguments, _at: At | None) -> Value | N
     if "builtins.str" in names and _may_be_text(value):
         return TRUE  # of what is no text, nothing here does harm
     return Test(NO_CHECKS, NO_CHECKS)
+
+
+def are_numbers(kinds: Sequence[Value]) -> bool:
+    """Whether no text is of any of these types."""
+    return bool(kinds) and all(type(each) is Lib and each.name in _NUMERIC for each in kinds)
 
 
 def _may_be_text(value: Value) -> bool:
@@ -100,7 +106,9 @@ def _super(frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
 def _type(frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:
     if len(arguments.positional) != 1:
         return None
-    return class_of(frame, arguments.positional[0]) or UNKNOWN
+    value = arguments.positional[0]
+    found = class_of(frame, value)
+    return found or (UNKNOWN if is_plain(value) else Special("type", value))
 
 
 def _vars(_frame: Frame, arguments: Arguments, _at: At | None) -> Value | None:

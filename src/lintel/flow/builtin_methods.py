@@ -45,7 +45,7 @@ SAME_TEXT: Final = frozenset(
 )  # fmt: skip
 PIECES: Final = frozenset({"split", "rsplit", "splitlines", "partition", "rpartition"})
 LETTERS: Final = frozenset({"isdigit", "isalnum", "isnumeric", "isdecimal", "isidentifier", "isalpha"})
-NUMBERS: Final = frozenset({"count", "index", "find", "rfind", "rindex", "bit_length", "timestamp", "isoformat"})
+NUMBERS: Final = frozenset({"count", "index", "find", "rfind", "rindex", "bit_length", "timestamp", "isoformat", "hex"})
 
 
 def method_of_value(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: At | None) -> Value | None:
@@ -108,8 +108,8 @@ def _pieces(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: 
     if _is_of_path(arguments.at(0, "sep")) and not is_plain(last):
         last = Cleaned(last, PATH)  # the last piece of a path is a name in a folder
     if name.endswith("partition"):
-        pieces = [mix((receiver,), at, name) for _ in range(3)]
-        return frame.allocate(Body("tuple", (*pieces[:2], last if name == "rpartition" else pieces[2])))
+        first, third = mix((receiver,), at, name), last if name == "rpartition" else mix((receiver,), at, name)
+        return frame.allocate(Body("tuple", (first, arguments.at(0, "sep") or FIXED, third)))
     return frame.allocate(Body("list", None, fields={LAST: last}, rest=mix((receiver,), at, name)))
 
 
@@ -250,11 +250,19 @@ _UNKNOWN: Final[dict[str, Method]] = {
 """Methods that are taken for what they are called, of values of which nothing else is known."""
 
 
+_LOOKING: Final = frozenset({"items", "keys", "values", "get"})
+
+
+def _as_dict(frame: Frame, body: Body) -> Value:
+    """An object as the dictionary of what it holds, to be looked at: its class has no such method."""
+    return frame.allocate(Body("dict", None, {**body.fields, **body.keyed}, rest=body.rest))
+
+
 def _of_container(
     frame: Frame, receiver: Value, body: Body, name: str, arguments: Arguments, at: At | None
 ) -> Value | None:
     if body.kind == "object" and type(receiver) is Ref and body.base is None and body.cls is not None:
-        return None
+        return CONTAINER[name](frame, _as_dict(frame, body), arguments, at) if name in _LOOKING else None
     method = CONTAINER.get(name)
     if method is not None and (type(receiver) in (Ref, Fresh) or name in _UNKNOWN):
         return method(frame, receiver, arguments, at)

@@ -68,6 +68,8 @@ def _call_object(frame: Frame, callee: Ref | Hole | Instance, arguments: Argumen
 def _call_special(frame: Frame, callee: Special, arguments: Arguments, at: At | None) -> Value:
     if callee.kind == "held":
         return callee.function
+    if callee.kind == "type":
+        return unknown_result(callee, arguments, at)
     return call(frame, callee.function, arguments, at)
 
 

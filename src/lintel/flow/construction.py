@@ -23,7 +23,7 @@ _IN_ORDER: Final = frozenset({"typing.NamedTuple", "typing_extensions.NamedTuple
 def construct(frame: Frame, cls: Class, arguments: Arguments, at: At | None) -> Value:
     """An object of a class of the project."""
     library = next((each for each in frame.world.lineage(cls) if type(each) is Lib), None)
-    if library is not None and library.name.startswith("enum."):
+    if any(type(each) is Lib and each.name.startswith("enum.") for each in frame.world.lineage(cls)):
         return _MEMBER
     base = None if library is None else Lib(f"{library.name}()", at, (), None, frame.library_number())
     ref = frame.allocate(Body("object", cls=cls, base=base))
@@ -60,7 +60,7 @@ def _fill(frame: Frame, ref: Ref, cls: Class, arguments: Arguments) -> None:
             body = body.with_some(mix(rest, None, "fields"))
     if any(type(each) is Lib and each.name in _IN_ORDER for each in frame.world.lineage(cls)):
         items = tuple(body.fields.get(name) or frame.attribute(cls, name, None) for name in names)
-        body = Body("tuple", items, fields=body.fields, cls=cls)
+        body = Body("tuple", items, fields=dict(zip(names, items, strict=True)), cls=cls)
     frame.set_body(ref, _converted(frame, cls, body))
 
 

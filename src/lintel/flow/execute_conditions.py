@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
+from lintel.flow.attributes import method_of
+from lintel.flow.builtin_functions import are_numbers
 from lintel.flow.combining import choice, mix
-from lintel.flow.definitions import Class, Func, Module
+from lintel.flow.definitions import Class, Func, Module, Special
 from lintel.flow.guards import all_of, any_of, checked, checks_of, compared, negated, truth_of
 from lintel.flow.heap import Body
 from lintel.flow.values import ALL, FIXED, NO_CHECKS, UNKNOWN, Choice, Const, Lib, Ref, Test, Text, Value
+from lintel.flow.world import Arguments
 
 if TYPE_CHECKING:
     from lintel.flow.solving import Handler, Solving
@@ -23,6 +26,10 @@ def _compare(frame: Solving, ins: ir.Instruction) -> None:
     operator = ir.COMPARE_OPERATORS[ins[3]]
     left, right = frame.value(ins[4]), frame.value(ins[5])
     elements, closed = None, False
+    own = _own_outcome(frame, operator, left, right)
+    if own is not None:
+        frame.state.regs[ins[2]] = own
+        return
     if operator in ("in", "not in"):
         elements, closed = _elements(frame, right)
         if elements is not None and type(left) is Const and closed:
@@ -41,6 +48,25 @@ def _compare(frame: Solving, ins: ir.Instruction) -> None:
         if operator in ("is", "==", "is not", "!=") and _is_object_and_none(left, right):
             outcome = Const(operator in ("is not", "!="))
     frame.state.regs[ins[2]] = outcome
+
+
+_OF_TYPES: Final = frozenset({"is", "is not", "==", "!=", "in", "not in"})
+
+
+def _own_outcome(frame: Solving, operator: str, left: Value, right: Value) -> Value | None:
+    """What an object says of what it contains, and what a type that is asked for says of its value."""
+    positive = operator in ("in", "is", "==")
+    if operator in ("in", "not in") and type(right) is Ref:
+        method = method_of(frame, right, "__contains__", None)
+        if method is not None:
+            said = frame.call(method, Arguments([left]), None)
+            return said if positive else negated(said)
+    for one, other in ((left, right), (right, left)):
+        if type(one) is Special and one.kind == "type" and operator in _OF_TYPES:
+            kinds = frame.items_of(other) or (other,)
+            said = Test(checked(one.function, ALL) if are_numbers(kinds) else NO_CHECKS, NO_CHECKS)
+            return said if positive else negated(said)
+    return None
 
 
 def _is_set(frame: Solving, value: Value) -> bool:

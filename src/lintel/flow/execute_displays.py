@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
+from lintel.flow.attributes import method_of
 from lintel.flow.builtin_containers import extend, merge_into
 from lintel.flow.builtin_conversions import quoted, spelled
 from lintel.flow.combining import choice, is_plain, mix
@@ -12,6 +13,7 @@ from lintel.flow.heap import Body
 from lintel.flow.items import constant_key
 from lintel.flow.texts import text
 from lintel.flow.values import FIXED, NO_VALUE, NUMBER, Choice, Const, Ref, Value
+from lintel.flow.world import Arguments
 
 if TYPE_CHECKING:
     from lintel.flow.solving import Handler, Solving
@@ -33,7 +35,8 @@ def _fstring(frame: Solving, ins: ir.Instruction) -> None:
 def _spelled(frame: Solving, value: Value) -> Value:
     """What `format()` makes of a value that is no text."""
     if type(value) is Ref:
-        return spelled(frame, value, None)
+        method = method_of(frame, value, "__format__", None)
+        return spelled(frame, value, None) if method is None else frame.call(method, Arguments([Const("")]), None)
     return frame.clean_text(value)
 
 
@@ -49,7 +52,11 @@ def _format(frame: Solving, ins: ir.Instruction) -> None:
         value = NUMBER if type(value) is not Const else value
     elif not is_plain(spec) and spec is not NO_VALUE:
         value = mix((value, spec), None, "format")
-    said = quoted(frame, value, None) if chr(max(ins[3], 0)) in "ra" else _spelled(frame, value)
+    how = chr(max(ins[3], 0))
+    if how == "s" and type(value) is Ref:
+        said = spelled(frame, value, None)
+    else:
+        said = quoted(frame, value, None) if how in "ra" else _spelled(frame, value)
     frame.state.regs[ins[1]] = said
 
 

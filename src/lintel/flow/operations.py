@@ -11,9 +11,25 @@ from lintel.flow.builtin_containers import extend, merge_into
 from lintel.flow.calls import call_library_method
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.definitions import Class, Instance
+from lintel.flow.guards import compared
 from lintel.flow.heap import MOST_ITEMS, Body
 from lintel.flow.texts import LONGEST, added, constant, interpolated, parts_of
-from lintel.flow.values import FIXED, NUMBER, UNKNOWN, At, Choice, Const, Harmless, Lib, Mix, Ref, Text, Value
+from lintel.flow.values import (
+    FIXED,
+    NO_CHECKS,
+    NUMBER,
+    UNKNOWN,
+    At,
+    Choice,
+    Const,
+    Harmless,
+    Lib,
+    Mix,
+    Ref,
+    Test,
+    Text,
+    Value,
+)
 from lintel.flow.world import Arguments
 
 if TYPE_CHECKING:
@@ -48,6 +64,8 @@ def binary(frame: Frame, sign: str, left: Value, right: Value, at: At | None) ->
         return _times(frame, left, right, at)
     if sign == "/" and type(left) is Lib:
         return _divided(frame, left, right, at)
+    if sign == "-" and (remaining := _remaining(frame, left, right)) is not None:
+        return remaining
     if sign == "&":
         common = _common(frame, left, right)
         if common is not None:
@@ -161,6 +179,20 @@ def _times(frame: Frame, left: Value, right: Value, at: At | None) -> Value:
     if is_plain(left) and is_plain(right):
         return NUMBER
     return mix((left, right), at, "*")
+
+
+def _remaining(frame: Frame, left: Value, right: Value) -> Value | None:
+    """What is in one set and not in another: where it is nothing, all of the one is in the other."""
+    one, other = frame.body(left), frame.body(right)
+    if one is None or other is None or one.kind != "set" or other.kind != "set":
+        return None
+    outcome = compared("in", frame.element(left, None), right, other.element(), closed=other.exact or _is_all(other))
+    return Test(NO_CHECKS, outcome.yes, frame.allocate(one)) if type(outcome) is Test and outcome.yes else None
+
+
+def _is_all(body: Body) -> bool:
+    """Whether a container holds only constants, be they not known one by one."""
+    return body.base is None and all(map(is_plain, body.parts()))
 
 
 def _common(frame: Frame, left: Value, right: Value) -> Value | None:

@@ -11,7 +11,7 @@ from lintel.flow.frame import Frame
 from lintel.flow.guards import checked
 from lintel.flow.heap import Body
 from lintel.flow.patterns import group_held, groups_of, held_by, left_by
-from lintel.flow.values import FIXED, NO_CHECKS, UNKNOWN, At, Cleaned, Const, Lib, Test, Value
+from lintel.flow.values import FIXED, NOTHING, UNKNOWN, At, Cleaned, Const, Lib, Test, Value
 from lintel.flow.world import Arguments
 
 _MATCHERS: Final = frozenset({"match", "fullmatch", "search"})
@@ -53,10 +53,14 @@ def _match(pattern: str, subject: Value, at: At) -> Lib:
 
 
 def _matched(pattern: str, how: str, subject: Value, at: At) -> Value:
-    """`re.fullmatch(pattern, text)`: true where the text holds only what the pattern allows, and then a match."""
+    """`re.fullmatch(pattern, text)`: true where the text holds only what the pattern allows, and then a match.
+
+    Where nothing is found anywhere, the text has no sign of those that are looked for.
+    """
     dangers = held_by(pattern, how)
+    absent = left_by(pattern) if how == "search" else NOTHING
     match = _match(pattern, subject, at)
-    return Test(checked(subject, dangers), NO_CHECKS, match) if dangers else match
+    return Test(checked(subject, dangers), checked(subject, absent), match) if dangers or absent else match
 
 
 def _found(frame: Frame, pattern: str, subject: Value, at: At, *, several: bool) -> Value | None:
