@@ -58,6 +58,9 @@ def _fill(frame: Frame, ref: Ref, cls: Class, arguments: Arguments) -> None:
                     body = body.with_field(name, frame.item(arguments.double_star, Const(name), None))
         if rest and not names:
             body = body.with_some(mix(rest, None, "fields"))
+    for name, maker in frame.world.default_makers(cls):
+        if name not in body.fields:
+            body = body.with_field(name, frame.call(maker, Arguments(), None))
     if any(type(each) is Lib and each.name in _IN_ORDER for each in frame.world.lineage(cls)):
         items = tuple(body.fields.get(name) or frame.attribute(cls, name, None) for name in names)
         body = Body("tuple", items, fields=dict(zip(names, items, strict=True)), cls=cls)

@@ -146,6 +146,9 @@ class World(Protocol):
     def fields_of_form(self, frame: Frame, cls: Class, receiver: Value, given: Lib) -> Mapping[object, Value]:
         """The fields of a form or serializer that do not hold just what a client sent."""
 
+    def default_makers(self, cls: Class) -> Sequence[tuple[str, Value]]:
+        """The fields of which something is made for each object of a class, with what makes it."""
+
     def as_declared(self, frame: Frame, cls: Class, name: str, sent: Value, at: At | None) -> Value:
         """What a field of a model holds that was given this, by its declaration and validators."""
 

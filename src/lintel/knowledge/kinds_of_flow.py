@@ -104,6 +104,13 @@ FLOW_KINDS: Final = (
         arguments="required",
     ),
     Kind(
+        name="default-maker",
+        doc="A call that, as declaration of a field, has `callable` make what the field of each object holds.",
+        names="callee",
+        roles=("callable",),
+        arguments="required",
+    ),
+    Kind(
         name="declares-field",
         doc="Tells its object, a parser of requests, of a field by its `name`: of its `type`, or one of `choices`.",
         names="callee",

@@ -6,7 +6,7 @@ checks the field as it would check its own parameter, so it is called with what 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lintel.flow.combining import choice
@@ -32,6 +32,22 @@ class FlowFields(FlowAnnotations):
     def __init__(self, given: Given) -> None:
         super().__init__(given)
         self._fields: dict[tuple[Hashable, str], FieldChecks] = {}
+        self._makers: dict[Hashable, tuple[tuple[str, Value], ...]] = {}
+
+    def default_makers(self, cls: Class) -> Sequence[tuple[str, Value]]:
+        """The fields of which something is made for each object."""
+        found = self._makers.get(cls.key)
+        if found is None:
+            found = self._makers[cls.key] = tuple(
+                (name, member.inputs[0])
+                for above in self.lineage(cls)
+                if type(above) is Class
+                for name, member in self.class_info(above).members.items()
+                if type(member) is Lib
+                and member.inputs
+                and "default-maker" in self.library.rows(member.name.removesuffix("()"))
+            )
+        return found
 
     def as_declared(self, frame: Frame, cls: Class, name: str, sent: Value, at: At | None) -> Value:
         """What a field holds that was given this."""

@@ -145,10 +145,17 @@ class Library(LibraryResults):
             self._declare(frame, rows["declares-field"][0], callee, arguments)
         if "endpoint-register" in rows:
             self._registered(frame, rows["endpoint-register"][0], arguments)
+        return self._declaration(callee, rows, arguments, at)
+
+    def _declaration(self, callee: Lib, rows: dict[str, list[Row]], arguments: Arguments, at: At) -> Value | None:
+        """What declares a field, a parameter or a handler, with what it says of it."""
         if "parameter-marker" in rows or "held-to" in rows:
             row = (rows.get("parameter-marker") or rows["held-to"])[0]
             held = given_as(callee, row.arguments[0], arguments) if row.arguments else None
-            return Lib(f"{callee.name}()", at, (), None, 0, held.value if type(held) is Const else None)
+            pattern = held.value if type(held) is Const else None
+            return Lib(f"{callee.name}()", at, _makers(rows, arguments), None, 0, pattern)
+        if "default-maker" in rows and (makers := _makers(rows, arguments)):
+            return Lib(f"{callee.name}()", at, makers)
         if "endpoint" in rows:
             route = next((each.value for each in arguments.positional if type(each) is Const), None)
             return Lib(f"{callee.name}()", at, (), None, 0, route if isinstance(route, str) else None)
@@ -306,6 +313,13 @@ class Library(LibraryResults):
                     self.tasks[value.path, value.index] = row.get("object")
                 return value
         return value
+
+
+def _makers(rows: dict[str, list[Row]], arguments: Arguments) -> tuple[Value, ...]:
+    """What a declaration has make what its field holds."""
+    several = [each.at for row in rows.get("default-maker", ()) for each in row.arguments]
+    given = [arguments.at(at.position, at.keyword) for at in several]
+    return tuple(value for value in given if value is not None)
 
 
 SIGNED = ("made", "signed")  # what `Lib.arguments` says of a signature
