@@ -82,6 +82,14 @@ def _imported(name: str) -> object:
         return importlib.import_module(name)
     except ImportError as error:
         raise WrongPathError(f"cannot import `{name}`: {error}") from None
+    except _refusals() as error:
+        raise UnclearError(f"`{name}` cannot be loaded here: {error}") from None
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """What parts of Django raise that need a library of the system which this machine lacks."""
+    raised = sys.modules.get("django.core.exceptions")
+    return (raised.ImproperlyConfigured,) if raised is not None else ()
 
 
 def _advance(here: Place, step: Step) -> Place:
@@ -354,7 +362,8 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0])
     python = folder / "bin" / "python"
     if "--install" in arguments:
-        venv.create(folder, with_pip=True)
+        if not python.exists():
+            venv.create(folder, with_pip=True)
         subprocess.run([python, "-m", "pip", "install", "--quiet", "msgspec", "PyYAML", *requirements()], check=True)
     chosen = [argument for argument in arguments[1:] if not argument.startswith("--")]
     return subprocess.run([python, __file__, "--inside", *chosen], check=False).returncode
