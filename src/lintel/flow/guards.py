@@ -143,6 +143,8 @@ def compared(operator: str, left: Value, right: Value, elements: Value | None, *
         return Test(left.no, left.yes) if positive else left  # no match, false
     if operator in {"==", "!=", "is", "is not"}:
         for one, other in ((left, right), (right, left)):
+            if type(other) is Cleaned and isinstance(one, OPEN) and one.key == other.value.key:  # it is as clean
+                return outcome_of(checked(one, other.dangers), negative=not positive)
             own = type(other) is Lib and other.source is None and not leaves(other)
             if isinstance(one, OPEN) and (is_plain(other) or (own and is_host(one))):
                 return _among(one, other, positive=positive)
