@@ -14,6 +14,7 @@ from lintel.flow.patterns import held_by
 from lintel.flow.solving import Solving
 from lintel.flow.values import NOTHING, NUMBER, UNKNOWN, At, Choice, Cleaned, Const, Fresh, Harmless, Lib, Source, Value
 from lintel.flow.world import Arguments
+from lintel.knowledge.schema import Row
 from lintel.program.flow_entry import Entry, named_methods
 
 if TYPE_CHECKING:
@@ -339,11 +340,20 @@ def object_entries(world: FlowWorld, cls: Class) -> list[Entry]:
     found: list[Entry] = []
     for above in world.lineage(cls):
         for row in world.library.class_rows(above.name, "hands-object") if type(above) is Lib else ():
-            made_from = world.body(cls.path).attribute(cls, row.get("made-from"), None)
-            given = Instance(made_from) if type(made_from) is Class else Lib(row.get("otherwise"))
-            for member in named_methods(world, cls, row):
+            given = _made_from(world, cls, row)
+            for member in named_methods(world, cls, row) if given is not None else ():
                 found.append(Entry(Bound(Instance(cls), member), "self", row.library, "", given=given))
     return found
+
+
+def _made_from(world: FlowWorld, cls: Class, row: Row) -> Value | None:
+    """The object that a method is handed; None where a class is named of which nothing is known, its checks neither."""
+    name = row.get("made-from")
+    made_from = world.body(cls.path).attribute(cls, name, None)
+    if type(made_from) is Class:
+        return Instance(made_from)
+    named = any(type(each) is Class and name in world.class_info(each).members for each in world.lineage(cls))
+    return Lib(row.get("otherwise")) if type(made_from) is Lib or not named else None
 
 
 def class_entries(world: FlowWorld, cls: Class) -> list[tuple[Func, str, str]]:

@@ -80,12 +80,12 @@ class Kept:
 
 
 def _is_sent(value: Value) -> bool:
-    """Whether a value is of a client, whoever calls the function that leaves it."""
+    """Whether a value is of a client, whoever calls the function that leaves it; what operators leave configures."""
     sent = False
     for part in walk(value):
         if type(part) is Hole:
             return False
-        sent = sent or (type(part) is Lib and part.source is not None)
+        sent = sent or (type(part) is Lib and part.source is not None and not part.source.trusted)
     return sent
 
 

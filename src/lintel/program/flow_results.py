@@ -63,13 +63,14 @@ class LibraryResults(LibraryParts):
     def _result(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> Value:
         """What a library's function gives of which no row says: a value of the type that its name says."""
         body = frame.body(callee)  # as it was before: what this call puts in does not come out of it as it is
-        kept = self._memory(frame, callee, arguments)
+        sinks = self.rows(callee.name).get("sink", ())
+        kept = self._memory(frame, callee, arguments, stores=not sinks)  # what is sent away is not kept
         if kept is not None:
             return kept
         name = self._knowledge.canonical(f"{callee.name}()")
         inputs = tuple(callee.inputs)
         given = [value for value in arguments.all() if not is_plain(value)]
-        places = {row.get("danger") for row in self.rows(callee.name).get("sink", ())} & {"path", "url"}
+        places = {row.get("danger") for row in sinks} & {"path", "url"}
         if places:  # what is read from a place is not the name of the place
             given = [Cleaned(value, _OF_A_FILE) for value in given] if places == {"path"} else []
         given = [Cleaned(value, GUESSED) for value in given]
