@@ -23,6 +23,14 @@ LOOPS = [
     ("for x in xs:\n    use(y)\n    del y", {"y"}),
     ("for x in xs:\n    for z in x:\n        y = (y, z)", {"y"}),
     ("for x in xs:\n    f = lambda: y\n    y = x\n    f()", {"y"}),
+    ("for x in xs:\n    if x:\n        pass\n    elif (y := f(x)):\n        pass\n    use(y)", {"y"}),
+    ("for x in xs:\n    if (y := f(x)):\n        pass\n    use(y)", set()),
+    ("for x in xs:\n    if x and (y := f(x)):\n        pass\n    use(y)", {"y"}),
+    ("for x in xs:\n    match x:\n        case [y, 1]:\n            pass\n    use(y)", {"y"}),
+    (
+        "for x in xs:\n    match x:\n        case 1:\n            pass\n        case y:\n            pass\n    use(y)",
+        {"y"},
+    ),
     ("while go(y):\n    y = x", {"y"}),
     ("while go(x):\n    y = x\n    use(y)", set()),
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from flowing import HANDLER, RUN, WEB, flows, sinks, solved
 
-from lintel.flow.bounds import CALLEES, OVERRIDES, SHAPES, bounds_said
+from lintel.flow.bounds import CALLEES, OVERRIDES, ROUNDS, SHAPES, STORES, bounds_said
 from lintel.knowledge.index import Knowledge
 from lintel.program.flow_classes import MOST_IMPLEMENTATIONS
 from lintel.program.flow_summaries import MOST_SHAPES
@@ -284,6 +284,28 @@ class TestWidth:
         files = {"db.py": RUN + "def call(f, x):\n    return f(x)\n", "web.py": "from db import *\n" + web(*calls)}
         assert solved(files, knowledge).bounds[SHAPES] == {("db.py", "call")}
         assert flows(files, knowledge).show().count(": sql ") == len(calls)
+
+    @pytest.mark.parametrize(("variables", "told"), [(6, set()), (12, {ROUNDS})])
+    def test_a_loop_that_hands_a_value_on_through_many_variables(
+        self, knowledge: Knowledge, variables: int, told: set[str]
+    ) -> None:
+        moves = [f"    v{n} = v{n - 1}" for n in range(variables, 0, -1)]
+        lines = [f"v{n} = ''" for n in range(variables + 1)]
+        lines += ["for each in request.args:", *moves, f"    v0 = {QUERY}", f"run(v{variables})"]
+        files = {"db.py": RUN, "web.py": "from db import run\n" + web(*lines)}
+        assert solved(files, knowledge).bounds.keys() == told
+
+    @pytest.mark.parametrize(("stores", "told"), [(4, set()), (9, {STORES})])
+    def test_handlers_that_leave_a_value_for_each_other_in_many_places(
+        self, knowledge: Knowledge, stores: int, told: set[str]
+    ) -> None:
+        text = "from flask import Flask, request\nfrom db import run\napp = Flask(__name__)\n"
+        text += "".join(f"S{n} = {{}}\n" for n in range(stores))
+        steps = [f"    run(S{stores - 1}['x'])"]
+        steps += [f"    S{n}['x'] = S{n - 1}['x']" for n in range(stores - 1, 0, -1)]
+        steps += [f"    S0['x'] = {QUERY}"]
+        text += "".join(f"@app.route('/{n}')\ndef h{n}():\n{step}\n" for n, step in enumerate(steps))
+        assert solved({"db.py": RUN, "web.py": text}, knowledge).bounds.keys() == told
 
     def test_bounds_that_are_not_met_are_not_told(self, knowledge: Knowledge) -> None:
         files = {"db.py": RUN, "web.py": "from db import run\n" + web(f"run({QUERY})")}

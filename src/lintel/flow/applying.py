@@ -166,8 +166,7 @@ def _take_event(frame: Frame, event: Event, at: At, name: str, handed: bool) -> 
         values = {role: cleaned_by(value, frame.state.checked) for role, value in values.items()}
     if all(map(is_plain, values.values())):
         return
-    fit = {role: frame.world.by_type(value) if type(value) is Lib else value for role, value in values.items()}
-    frozen_values = {role: bounded(frame.freeze(value)) for role, value in fit.items()}
+    frozen_values = {role: bounded(frame.freeze(frame.world.by_type(value))) for role, value in values.items()}
     frame.tell(made._replace(values=frozen_values, calls=calls))
 
 

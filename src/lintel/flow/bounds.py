@@ -14,6 +14,8 @@ OVERRIDES: Final = "is overridden in more classes than are looked into"
 CALLEES: Final = "calls one of more functions than are looked into"
 SINKS: Final = "has more sinks that depend on its callers than are told to them"
 NESTED: Final = "asks an object for parts that lead to one another without end"
+ROUNDS: Final = "hands values on through more variables of a loop than are followed"
+STORES: Final = "reads what was handed on through more objects than are followed"
 STEPS: Final = "is so long that its loops are followed once only"
 
 MOST_NAMED: Final = 3  # functions of one notice

@@ -69,7 +69,7 @@ class _Reading:
             if blocks[0] != ir.NONE:  # of `pass` alone nothing is kept
                 self.block(blocks[0], bound)
         elif ins[0] in (ir.IF, ir.MATCH):
-            bound |= self._either([*blocks[2::2], blocks[0]], bound, blocks[1::2])
+            bound |= self._either(blocks, bound)
         elif ins[0] in (ir.TRY, ir.TRY_STAR):
             self._try(blocks, {*bound, *binds}, bound)
         else:
@@ -79,20 +79,20 @@ class _Reading:
             if ins[0] not in _LOOPS:
                 bound |= binds
 
-    def _either(self, ways: Sequence[int], bound: set[int], tests: Sequence[int] = ()) -> set[int]:
-        """What is bound after one of several blocks, whichever was run and went on; a way may be no block at all."""
-        before = set(bound)
-        for test in tests:
-            if test != ir.NONE:
-                self.block(test, before)
+    def _either(self, blocks: Sequence[int], bound: set[int]) -> set[int]:
+        """What is bound after one of several ways, whichever was run and went on; a way may be no block at all."""
+        otherwise, *arms = blocks
+        tested = set(bound)
         ends: list[set[int]] = []
-        for way in ways:
-            end = set(before)
+        for test, way in [*zip(arms[::2], arms[1::2], strict=True), (ir.NONE, otherwise)]:
+            if test != ir.NONE:  # it is run only where those before it have failed
+                self.block(test, tested)
+            end = set(tested)
             if way != ir.NONE:
                 self.block(way, end)
             if way == ir.NONE or not self._goes_away(way):
                 ends.append(end)
-        return set.intersection(*ends) if ends else before
+        return set.intersection(*ends) if ends else tested
 
     def _try(self, blocks: Sequence[int], handled: set[int], bound: set[int]) -> None:
         body, otherwise, finally_, *handlers = blocks

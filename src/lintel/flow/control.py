@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Final
 
 from lintel.flow import ir
+from lintel.flow.bounds import ROUNDS
 from lintel.flow.carried import ANYTHING, Carried
 from lintel.flow.combining import choice, leaves
 from lintel.flow.exceptions import caught
@@ -93,7 +94,6 @@ def _loop(frame: Solving, bind: Callable[[], bool], block: int, otherwise: int) 
     """Run a loop until nothing new is learnt. `bind` gives the next item; it is false where the loop is over."""
     carries = frame.world.carried(frame.path, frame.index, (block,))
     exits: list[State] = []
-    usual = frame.rounds
     for number in range(1, MOST_ROUNDS + 1):
         before = frame.state.copy()
         breaks: list[State] = []
@@ -109,7 +109,7 @@ def _loop(frame: Solving, bind: Callable[[], bool], block: int, otherwise: int) 
             frame.state.take(merged)
         if after.alive and not breaks and not continues:
             frame.state.checked = after.checked  # of no items, none does harm
-        if _says_enough(number, usual, before, frame.state, carries):
+        if _says_enough(frame, number, before, carries):
             break
     if otherwise != ir.NONE and frame.state.alive:
         ended = frame.branch(otherwise, NO_CHECKS)
@@ -118,16 +118,20 @@ def _loop(frame: Solving, bind: Callable[[], bool], block: int, otherwise: int) 
         frame.go_on([frame.state.copy(), *exits])
 
 
-def _says_enough(number: int, usual: int, before: State, after: State, carries: Carried) -> bool:
+def _says_enough(frame: Solving, number: int, before: State, carries: Carried) -> bool:
     """Whether another round than this one would say nothing new: it would begin as this one did.
 
     Where only objects hold more than before, one further round has seen what they hold. After as many as are `usual`
     there is another one where a variable holds what it did not: a client's data on its way through several.
     """
+    after, usual = frame.state, frame.rounds
     if number >= usual:
-        return usual == 1 or all(
+        enough = usual == 1 or all(
             _parts(after.regs[slot]) <= _parts(before.regs[slot]) for slot in carries.slots if slot != ANYTHING
         )
+        if number == MOST_ROUNDS and not enough:
+            frame.world.met(ROUNDS, frame.path, frame.symbol)
+        return enough
     if ANYTHING in carries.slots or any(not alike(before.regs[slot], after.regs[slot]) for slot in carries.slots):
         return False
     return number > 1 or _holds_no_more(before, after, carries)
@@ -145,7 +149,7 @@ def _holds_no_more(before: State, after: State, carries: Carried) -> bool:
     for oid, body in after.heap.items():
         known = before.heap.get(oid)
         if known is None:
-            if type(oid) is tuple:  # a part of what the caller knows
+            if type(oid) is tuple and oid[0] != "lib":  # a part of what the caller knows
                 return False
         elif known is not body and oid not in added and not same_content(known, body):
             return False
@@ -156,7 +160,6 @@ def _while(frame: Solving, ins: ir.Instruction) -> None:
     test_block, test, block, otherwise = ins[2:6]
     carries = frame.world.carried(frame.path, frame.index, (test_block, block))
     exits: list[State] = []
-    usual = frame.rounds
     for number in range(1, MOST_ROUNDS + 1):
         if test_block != ir.NONE:
             frame.run(test_block)
@@ -182,7 +185,7 @@ def _while(frame: Solving, ins: ir.Instruction) -> None:
             merged = merge([frame.state, after, *continues])
         if merged is not None:
             frame.state.take(merged)
-        if _says_enough(number, usual, before, frame.state, carries):
+        if _says_enough(frame, number, before, carries):
             frame.state.check(checks_of(value, holds=False))
             break
     if frame.state.alive and otherwise != ir.NONE:

@@ -60,15 +60,9 @@ def _format(frame: Solving, ins: ir.Instruction) -> None:
     frame.state.regs[ins[1]] = said
 
 
-def _kept(frame: Solving, operand: int) -> Value:
-    """What is put into a display, with what has been checked of it: the display may go where checks do not."""
-    value = frame.value(operand)
-    return value if type(value) is Ref else frame.clean(value)
-
-
 def _sequence(kind: str) -> Handler:
     def make(frame: Solving, ins: ir.Instruction) -> None:
-        values = tuple(_kept(frame, each) for each in ins[3:])
+        values = tuple(frame.handed(each) for each in ins[3:])
         frame.state.regs[ins[2]] = frame.allocate(Body(kind, ()).with_items(values))
 
     return make
@@ -78,7 +72,7 @@ def _dict(frame: Solving, ins: ir.Instruction) -> None:
     keyed: dict[object, Value] = {}
     body = Body("dict")
     for index in range(3, len(ins), 2):
-        key, value = constant_key(frame, frame.value(ins[index])), _kept(frame, ins[index + 1])
+        key, value = constant_key(frame, frame.value(ins[index])), frame.handed(ins[index + 1])
         if type(key) is Const and len(keyed) < 200:
             keyed[key.value] = value
         else:

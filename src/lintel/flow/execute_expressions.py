@@ -155,14 +155,8 @@ def _await(frame: Solving, ins: ir.Instruction) -> None:
     frame.state.regs[ins[2]] = value
 
 
-def _checked(frame: Solving, operand: int) -> Value:
-    """What is given to a caller, with what has been checked of it here."""
-    value = frame.value(operand)
-    return value if type(value) is Ref else frame.clean(value)
-
-
 def _yield(frame: Solving, ins: ir.Instruction) -> None:
-    frame.elements.append(frame.freeze(_checked(frame, ins[3])))
+    frame.elements.append(frame.freeze(frame.handed(ins[3])))
     frame.state.regs[ins[2]] = UNKNOWN
 
 

@@ -232,6 +232,11 @@ class Frame:
             return Cleaned(value, dangers)
         return cleaned_by(value, checks) if is_written(value) else value
 
+    def handed(self, operand: int) -> Value:
+        """What an operand holds, with what has been checked of it: where it goes, checks may not."""
+        value = self.value(operand)
+        return value if type(value) is Ref else self.clean(value)
+
     def clean_text(self, value: Value) -> Value:
         """A text with what has been checked of it, to be put into another: there its parts are all that is known."""
         return self.clean(value) if type(value) is Text else value

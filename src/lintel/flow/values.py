@@ -347,8 +347,8 @@ class Fresh(Value):
 class Test(Value):
     """A condition whose outcome is open: what it says of which value where it holds and where it does not.
 
-    `checks` are pairs of a value's key and the dangers that it is free of; `yes` where the condition holds, `no` where
-    not. `held` is what gave the outcome, where that is more than true or false: a match.
+    `yes` and `no` tell by the keys of values of which dangers these are free where it does, and does not. `held` is
+    what gave the outcome, where that is more than true or false: a match.
     """
 
     __slots__ = ("held", "no", "yes")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from lintel.flow import ir
+from lintel.flow.bounds import STORES
 from lintel.flow.combining import walk
 from lintel.flow.definitions import Bound, Class, Func, Instance
 from lintel.flow.frame import Frame
@@ -133,6 +134,8 @@ class FlowWorld(FlowSummaries):
             for entry in entries:
                 if any((each.path, each.index) in stale for each, _ in functions_of(self, entry.function)):
                     run_entry(self, entry)
+        for path, index in sorted(self.forget()):
+            self.met(STORES, path, self.module_ir(path).qualified_name(index))
 
     def _relevant(self, wanted: Sequence[str]) -> Mapping[tuple[str, int], Func]:
         """The functions of these files that can matter, solved: sinks first, then whoever mentions what leads there."""

@@ -54,7 +54,10 @@ def _call_handler(world: FlowWorld, entry: Entry, function: Func, receiver: Valu
     definition = world.module_ir(function.path).functions[function.index]
     inner = _innermost(world, function)
     world.trusted = entry.inputs == "declared" and _is_for_operators(world, inner)
-    arguments = handler_arguments(world, frame, entry, inner, skip=receiver is not None)
+    if entry.given is None:
+        arguments = _handler_arguments(world, frame, entry, inner, skip=receiver is not None)
+    else:
+        arguments = Arguments([entry.given])
     if receiver is not None:
         arguments.positional.insert(0, receiver)
     call(frame, function, arguments, At(function.path, "FunctionDef", definition.at))
@@ -93,7 +96,7 @@ def _innermost(world: FlowWorld, function: Func) -> Func:
     return function
 
 
-def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: Func, *, skip: bool) -> Arguments:
+def _handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: Func, *, skip: bool) -> Arguments:
     """What a framework hands to the parameters of a handler."""
     definition = world.module_ir(function.path).functions[function.index]
     names = world.module_ir(function.path).names
@@ -106,8 +109,6 @@ def handler_arguments(world: FlowWorld, frame: Solving, entry: Entry, function: 
     named, above = _named_request(names, slots), _above_the_query(names, slots)
     at = At(function.path, "FunctionDef", definition.at)
     first = True
-    if entry.given is not None:
-        return Arguments([entry.given])
     for index, (kind, _) in enumerate(definition.params):
         name = names[slots[index]]
         if (skip and index == 0) or (entry.inputs == "resolver" and index <= above):
@@ -145,7 +146,7 @@ def _asked(world: FlowWorld, function: Func, index: int, name: str, at: At) -> V
     is_number = type(default) is Const and isinstance(default.value, int | float)
     owner = world.owner_of(function)
     inner = None if owner is None else world.class_info(owner).members.get("Arguments")
-    if type(inner) is Class and name in world.numbers_of(inner):
+    if type(inner) is Class and name in world.fields_without_text(inner):
         return NUMBER
     if type(said) is Harmless or is_number:
         return NUMBER

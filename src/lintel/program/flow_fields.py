@@ -106,7 +106,7 @@ class FlowFields(FlowAnnotations):
                         found[name] = Cleaned(frame.item(given, Const(name), given.at), dangers)
                 for row in rows:
                     self._say_methods(frame, row, members, receiver, given, found)
-                found = {**self.library.numbers_of(members), **found}
+                found = {**self.library.fields_without_text(members), **found}
         return found
 
     def _say_methods(

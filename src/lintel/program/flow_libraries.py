@@ -43,9 +43,9 @@ class FlowLibraries(FlowClasses):
         """An attribute of a library's value."""
         return self.library.attribute(frame, owner, name, at)
 
-    def numbers_of(self, value: Class) -> Mapping[object, Value]:
+    def fields_without_text(self, value: Class) -> Mapping[object, Value]:
         """The fields of a form or serializer that no client can make a text of."""
-        return self.library.numbers_of(self.class_info(value).members)
+        return self.library.fields_without_text(self.class_info(value).members)
 
     def joined_path(self, frame: Frame, left: Value, right: Value, at: At) -> Value:
         """`left / right` where it may be that a path is put together: of two parts, as its class makes it."""

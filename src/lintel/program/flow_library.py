@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lintel.flow.attributes import method_of
 from lintel.flow.builtin_methods import PIECES, is_normal, method_of_value
+from lintel.flow.calls import call, tell_unknown
 from lintel.flow.combining import choice, is_plain, leaves, mix
 from lintel.flow.definitions import Bound, Class, Func, Partial, Special
 from lintel.flow.frame import Frame
@@ -77,8 +78,6 @@ class Library(LibraryResults):
 
     def _tell_of_unknown(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> None:
         """Tell of a statement that is run by something of which no row says what it is."""
-        from lintel.flow.calls import tell_unknown
-
         owner, _, name = callee.name.rpartition(".")
         if name in self.hazards and not self._has_members(owner):
             tell_unknown(frame, UNKNOWN, name, arguments, at)
@@ -254,8 +253,6 @@ class Library(LibraryResults):
         return mixed
 
     def _calls(self, frame: Frame, callee: Lib, row: Row, arguments: Arguments, at: At) -> Value:
-        from lintel.flow.calls import call
-
         callable_ = next(each for each in row.arguments if each.role == "callable")
         function = given_as(callee, callable_, arguments)
         for name in callable_.at.parts:  # a method that its class has

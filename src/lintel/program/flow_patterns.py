@@ -85,9 +85,7 @@ def _group(pattern: str, group: int | str, values: tuple[Value, ...], at: At, ho
 def _read(callee: Lib, method: str, arguments: Arguments, at: At) -> Value | None:
     """A group of a match."""
     pattern = pattern_of(callee.arguments)
-    if pattern is None:
-        return None
-    if method in ("groups", "groupdict"):
+    if pattern is None or method in ("groups", "groupdict"):
         return None
     given = [each.value for each in arguments.positional if type(each) is Const]
     if len(given) != len(arguments.positional) or len(given) > 1:

@@ -138,7 +138,7 @@ class LibraryRows:
         """Whether a value is an object of a library, which whoever hands it on does not change."""
         return type(value) is Lib and value.source is None and (not value.inputs or self._has_members(value.name))
 
-    def numbers_of(self, members: Mapping[str, Value]) -> dict[object, Value]:
+    def fields_without_text(self, members: Mapping[str, Value]) -> dict[object, Value]:
         """The declared fields of a form or serializer that no client can make a text of, and those that are files."""
         found: dict[object, Value] = {}
         for name, member in members.items():
