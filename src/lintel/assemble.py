@@ -9,7 +9,7 @@ import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -310,6 +310,7 @@ def _native(store: Store, request: Request, settings: Settings, beginning: Begin
     from lintel.knowledge.compiled import compiled_digest, shipped_knowledge
     from lintel.knowledge.own import own_digest, with_own
     from lintel.rules.registry import rule_modules
+    from lintel.run.aside import made_aside
 
     raw_digest = index.digest()
     key = f"knowledge:{engine_stamp()}:{raw_digest.hex()}"
@@ -332,7 +333,8 @@ def _native(store: Store, request: Request, settings: Settings, beginning: Begin
     pool = _pool(jobs, settings.file_timeout, beginning)
     is_shipped = compiled_digest() == raw_digest and not said
     digest = own_digest(raw_digest, said).hex()
-    return NativeEngine(rule_modules(), knowledge, digest, store, pool, request.progress, is_shipped)
+    aside = partial(made_aside, jobs=jobs)
+    return NativeEngine(rule_modules(), knowledge, digest, store, pool, request.progress, is_shipped, aside)
 
 
 def _pool(

@@ -237,14 +237,14 @@ class TestPool:
         thread = threading.Thread(target=release.wait)
         thread.start()
         try:
-            assert beginnings._quickest_safe() == "spawn"
+            assert beginnings.quickest_safe() == "spawn"
         finally:
             release.set()
             thread.join()
 
     @pytest.mark.skipif(sys.platform != "linux", reason="forks")
     def test_a_caller_without_threads_forks(self) -> None:
-        assert beginnings._quickest_safe() == "fork"
+        assert beginnings.quickest_safe() == "fork"
 
 
 class TestPreparation:

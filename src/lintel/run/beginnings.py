@@ -61,7 +61,7 @@ def begin_early(preparation: str) -> Beginning | None:
         return None
     begun = (preparation, os.getpid())  # a copy of this process needs one of its own
     try:
-        if begun not in _zygotes and _quickest_safe() == "fork":
+        if begun not in _zygotes and quickest_safe() == "fork":
             from lintel.run.zygote import Zygote
 
             with interrupt_held():
@@ -107,7 +107,7 @@ def start_worker(
         beginning = None
     import multiprocessing
 
-    context = multiprocessing.get_context(beginning or _quickest_safe())
+    context = multiprocessing.get_context(beginning or quickest_safe())
     ours, theirs = context.Pipe()
     with beginning_alone(), theirs:
         process = context.Process(target=target, args=(theirs, argument), name="lintel-worker", daemon=True)  # type: ignore[attr-defined]
@@ -119,7 +119,7 @@ def start_worker(
     return process, ours
 
 
-def _quickest_safe() -> StartMethod:
+def quickest_safe() -> StartMethod:
     """Choose fork where no thread could hold a lock at that moment; else a fresh interpreter."""
     if sys.platform != "linux" or threading.active_count() > 1:
         return "spawn"

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing import connection as pipes
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 READY, DONE, LEAVING, RAISED = b"R", b"D", b"L", b"X"
 
@@ -52,14 +52,24 @@ class Order:
 
 def serve(connection: pipes.Connection, order: Order) -> None:
     """Answer batches of items until told to stop; the process ends here."""
-    gc.freeze()  # what a fork brought along is shared with the parent: looking at it would copy it
-    _isolate()
-    _follow_parent()
+    set_apart()
     from lintel.source.deep import with_deep_stack
 
     with contextlib.suppress(EOFError):  # the parent has gone
         with_deep_stack(_work, connection, order)
-    os._exit(0)  # nothing here needs tidying, and tidying a large heap takes longer than the parent likes to wait
+    leave()
+
+
+def set_apart() -> None:
+    """Make this process one that works for another, and ends with it."""
+    gc.freeze()  # what a fork brought along is shared with the parent: looking at it would copy it
+    _isolate()
+    _follow_parent()
+
+
+def leave() -> NoReturn:
+    """End this process: nothing here needs tidying, and tidying a large heap takes longer than the parent can wait."""
+    os._exit(0)
 
 
 def make_task(work: Work) -> Task:

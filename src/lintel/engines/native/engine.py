@@ -10,6 +10,7 @@ import gc
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 
 import msgspec
@@ -19,6 +20,7 @@ from lintel.engines.native.keys import Keys, engine_stamp, options_digest
 from lintel.engines.native.messages import FileJudgement, FileResult, WorkerOrder
 from lintel.finding import Candidate, Failure, Finding, Notice, Suppression
 from lintel.knowledge.index import Knowledge
+from lintel.rule import Rule
 from lintel.store.contract import Store
 
 Pool = Callable[[Sequence[str], bytes, Callable[[], None]], Iterator[tuple[str, bytes | None, Failure | None]]]
@@ -26,6 +28,10 @@ Pool = Callable[[Sequence[str], bytes, Callable[[], None]], Iterator[tuple[str, 
 
 While the workers are at it, it calls the third argument once.
 """
+
+Call = Callable[[], bytes]
+Aside = Callable[[Call], AbstractContextManager[Call]]
+"""Begins a call beside what is done in the context; what it gives there waits for the answer."""
 
 _BATCH = 64
 
@@ -56,7 +62,8 @@ class _Known:
 class NativeEngine:
     """Lintel's own analysis. `rule_modules` name the rule files; `progress` hears (files done, files to do).
 
-    `knowledge_shipped` says that workers find the knowledge of this digest, compiled, in the package itself.
+    `knowledge_shipped` says that workers find the knowledge of this digest, compiled, in the package itself. `aside`
+    may make a call while this process goes on; as it is, the call is made afterwards.
     """
 
     rule_modules: tuple[str, ...]
@@ -66,6 +73,7 @@ class NativeEngine:
     pool: Pool
     progress: Callable[[int, int], None] | None = None
     knowledge_shipped: bool = False
+    aside: Aside = nullcontext
 
     def judge(self, project: ProjectInput) -> Judged:
         """All findings and failures of the project; parses only files that the store does not know."""
@@ -179,10 +187,16 @@ class NativeEngine:
         for judgement in judged:
             for candidate in judgement.candidates:
                 candidates[candidate.code].append(candidate)
-        bench = Bench(program, knowledge, _options_getter(project), stored_verdicts(self.store.get(keys.verdicts())))
-        for rule in rules:
-            bench.settle(rule, candidates[rule.card.code])
-            bench.judge(rule)
+        stored = stored_verdicts(self.store.get(keys.verdicts()))
+        bench, other = (Bench(program, knowledge, _options_getter(project), stored) for _ in range(2))
+
+        def judge_apart() -> bytes:
+            other.judge_all([rule for rule in rules if not _reads_flows(rule)], candidates)
+            return other.said()
+
+        with self.aside(judge_apart) as apart:  # to follow values takes as long as all else, and shares little with it
+            bench.judge_all(filter(_reads_flows, rules), candidates)
+            bench.take(apart())
         self.store.put_many([(keys.verdicts(), msgspec.msgpack.encode(bench.verdicts))])
         known.transient = known.transient or any(failure.kind == "unreadable" for failure in bench.failures)
         told = () if "flow" in bench.broken else program.flows.notices()
@@ -196,6 +210,10 @@ class NativeEngine:
             suppressions={path: each.suppressions for path, each in by_path.items() if each.suppressions},
             notices=tuple(Notice(message=each) for each in (*program.own_places.unmatched(), *told)),
         )
+
+
+def _reads_flows(rule: Rule) -> bool:
+    return any(kind.partition(":")[0] == "flow" for kind in rule.over)
 
 
 def _judged(whole: _Whole, parsed: int = 0) -> Judged:

@@ -33,6 +33,14 @@ class Verdict(msgspec.Struct, frozen=True, array_like=True):
 Stored = dict[str, Verdict]
 
 
+class Said(msgspec.Struct, frozen=True, array_like=True):
+    """All that one bench said, to be sent to another process."""
+
+    verdicts: Stored
+    failures: tuple[Failure, ...]
+    reused: int
+
+
 def stored_verdicts(stored: bytes | None) -> Stored:
     """The verdicts that an earlier run left behind; none where there are none that can be read."""
     if stored is None:
@@ -66,6 +74,23 @@ class Bench:
         self.failures: list[Failure] = []
         self.broken: dict[str, Failure] = {}
         self.reused = 0
+
+    def judge_all(self, rules: Iterable[Rule], candidates: Mapping[str, Sequence[Candidate]]) -> None:
+        """Settle the candidates (by code) of these rules, and run their program judgements."""
+        for rule in rules:
+            self.settle(rule, candidates.get(rule.card.code, ()))
+            self.judge(rule)
+
+    def said(self) -> bytes:
+        """What was said here, for `take`."""
+        return msgspec.msgpack.encode(Said(self.verdicts, tuple(self.failures), self.reused))
+
+    def take(self, said: bytes) -> None:
+        """Take over what another bench said."""
+        other = msgspec.msgpack.decode(said, type=Said)
+        self.verdicts.update(other.verdicts)
+        self.failures += other.failures
+        self.reused += other.reused
 
     def settle(self, rule: Rule, candidates: Iterable[Candidate]) -> None:
         """Settle the candidates of one rule."""
