@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lintel.engines import Judged, ProjectFile, ProjectInput, content_digest
-from lintel.engines.native.engine import NativeEngine
+from lintel.engines.native.engine import Aside, NativeEngine
 from lintel.engines.native.worker import start_worker
 from lintel.finding import Failure
 from lintel.knowledge.index import Knowledge
@@ -34,6 +35,7 @@ class Workbench:
     knowledge_digest: str = "knowledge"
     store: Store = field(default_factory=lambda: MemoryStore(size_cap=1 << 28))
     stalls: frozenset[str] = frozenset()
+    aside: Aside = nullcontext
 
     def write(self, files: Mapping[str, str]) -> None:
         for path, text in files.items():
@@ -58,7 +60,10 @@ class Workbench:
             options={file.path: self.options for file in known},  # type: ignore[dict-item]
             root_options=self.options,  # type: ignore[arg-type]
         )
-        return NativeEngine(self.rules, self._knowledge, self.knowledge_digest, self.store, self._pool).judge(project)
+        engine = NativeEngine(
+            self.rules, self._knowledge, self.knowledge_digest, self.store, self._pool, aside=self.aside
+        )
+        return engine.judge(project)
 
     def said(self, files: Sequence[ProjectFile] | None = None) -> list[str]:
         """What is said, as text."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gc
+import os
 import random
 import sys
+from contextlib import nullcontext
+from functools import partial
 
 import pytest
 from engine_bench import Workbench
 
+from lintel.run.aside import made_aside
 from lintel.source.parse import parse_count
 
 APP = {
@@ -56,6 +60,25 @@ class TestUnchangedTree:
         bench.write(APP)
         bench.judge()
         assert bench.opened == ["app/orders.py", "app/users.py", "app/__init__.py"]
+
+    @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+    @pytest.mark.parametrize("lines", ["", "\n\nraises('settle')\n"])
+    def test_program_rules_say_the_same_in_a_copy_of_the_process(
+        self, bench: Workbench, knowledge, monkeypatch: pytest.MonkeyPatch, lines: str
+    ) -> None:
+        monkeypatch.setattr("lintel.run.aside.quickest_safe", lambda: "fork")
+        bench.write({**APP, "a.py": "import b\n" + lines, "b.py": "import a\n"})
+        whole = bench.judge()
+        assert calls("rule_ring") == ["a.py,b.py"]
+        beside = Workbench(bench.folder, knowledge, aside=partial(made_aside, jobs=2))
+        again = beside.judge()
+        assert calls("rule_ring") == []
+        assert (again.findings, again.failures) == (whole.findings, whole.failures)
+        assert len(again.failures) == bool(lines)
+        bench.write({"c.py": "x = 1\n"})
+        beside.aside = nullcontext
+        assert beside.said() == bench.said()
+        assert calls("rule_ring") == []  # verdicts that a copy gave are taken over like others
 
     def test_a_moved_file_is_another_file(self, bench: Workbench) -> None:
         bench.write(APP)

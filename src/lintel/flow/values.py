@@ -123,7 +123,7 @@ class Hole(Value):
     item. `hint` is what its annotation says that it is, `at` where the part was taken.
     """
 
-    __slots__ = ("_key", "at", "base", "hint", "how", "index", "name")
+    __slots__ = ("at", "base", "hint", "how", "index", "key", "name")
     open = True
 
     def __init__(
@@ -141,12 +141,7 @@ class Hole(Value):
         self.how = how
         self.name = name
         self.hint = hint
-        self._key = (index, how, name, None if base is None else base.key)
-
-    @property
-    def key(self) -> Hashable:
-        """The way from the parameter."""
-        return self._key
+        self.key: Hashable = (index, how, name, None if base is None else base.key)  # the way from the parameter
 
     def __repr__(self) -> str:
         return f"Hole({self.index})" if self.base is None else f"{self.base!r}{self.how}{self.name}"

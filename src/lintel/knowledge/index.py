@@ -35,6 +35,7 @@ class Knowledge:
         self._exact: dict[str, tuple[Row, ...]] = {}
         self._below: dict[str, tuple[Row, ...]] = {}
         self._same: dict[str, str] = {}
+        self._renamed: set[str] = set()  # the first parts of names that have another
         self._bases: dict[str, tuple[str, ...]] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._answers: dict[tuple[str, bool], tuple[Row, ...]] = {}
@@ -48,6 +49,7 @@ class Knowledge:
         by_kind: defaultdict[str, list[Row]] = defaultdict(list)
         for library in self.libraries:
             self._same.update({same.path: same.target for same in library.same})
+            self._renamed.update(_root(same.path) for same in library.same)
             for one in library.inherits:
                 self._bases[one.path] = (*self._bases.get(one.path, ()), *one.bases)
             self._words.update({words.name: frozenset(words.words) for words in library.words})
@@ -133,6 +135,8 @@ class Knowledge:
 
     def _rewritten(self, name: str) -> str:
         """The name after the rewrite of its longest prefix that has another name."""
+        if _root(name) not in self._renamed:
+            return name
         for end in _boundaries(name):
             if (target := self._same.get(name[:end])) is not None:
                 return target + name[end:]
@@ -218,8 +222,10 @@ def _class_end(name: str) -> int:
 
 def _spellings(name: str) -> Iterator[str]:
     """A name as rows may have written it: itself, with any element for named ones, with any member for the last."""
-    keys = _NAMED_ELEMENT.findall(name)
-    if len(keys) > _NAMED_ELEMENTS:
+    keys = _NAMED_ELEMENT.findall(name) if "[" in name else ()
+    if not keys:
+        yield name
+    elif len(keys) > _NAMED_ELEMENTS:
         yield name
         yield _NAMED_ELEMENT.sub("[]", name)
     else:
