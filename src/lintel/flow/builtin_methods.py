@@ -8,7 +8,7 @@ from lintel.flow.builtin_containers import CONTAINER, Method
 from lintel.flow.combining import choice, is_plain, mix
 from lintel.flow.guards import HOST_DANGERS, NORMAL_PATH, PATH, checked, is_host
 from lintel.flow.heap import LAST, Body
-from lintel.flow.partial import QUOTES, begins_with, literal_parts
+from lintel.flow.partial import QUOTES, begins_with, literal_parts, settles_host
 from lintel.flow.texts import case_changed, formatted, joined_by, joined_by_some, text
 from lintel.flow.values import (
     ALL,
@@ -193,7 +193,7 @@ def _startswith(frame: Frame, receiver: Value, arguments: Arguments, _at: At | N
         yes.add("path")
     given = [prefix] if type(prefix) is Const and isinstance(prefix.value, str) else several
     words = [str(each.value) for each in given if type(each) is Const]
-    if words and all(map(_names_host, words)) and len(words) == len(given):
+    if words and all(map(settles_host, words)) and len(words) == len(given):
         yes |= {"url", "redirect"}
     for word in words:
         for danger, holds in begins_with(word):
@@ -223,11 +223,6 @@ def is_normal(value: Value) -> bool:
     if type(value) is Lib:
         return value.arguments == NORMAL_PATH
     return type(value) is Mix and value.how == "normal-path"
-
-
-def _names_host(prefix: str) -> bool:
-    scheme, mark, rest = prefix.partition("://")
-    return bool(scheme and mark and "/" in rest)
 
 
 def _group(_frame: Frame, receiver: Value, _arguments: Arguments, at: At | None) -> Value | None:

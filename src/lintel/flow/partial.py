@@ -49,6 +49,16 @@ def begins_with(prefix: str) -> Iterator[tuple[str, bool]]:
         yield literal_parts(prefix)[0], True
 
 
+HOSTLESS: Final = ("about:", "blob:", "cid:", "data:", "mailto:", "tel:", "urn:")
+"""Schemes of addresses that name no host (RFC 3986, section 1.1.2, and the registry of schemes)."""
+
+
+def settles_host(prefix: str) -> bool:
+    """Whether an address that begins so has its host, and a slash behind it, or a scheme that knows no hosts."""
+    scheme, mark, rest = prefix.partition("://")
+    return prefix.lower().startswith(HOSTLESS) or bool(scheme and mark and "/" in rest)
+
+
 def holds(piece: str) -> frozenset[str]:
     """What is gone of a text in which a piece does not occur."""
     if piece in ("../", "/..", "/../"):

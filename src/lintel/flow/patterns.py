@@ -8,7 +8,7 @@ import warnings
 from functools import lru_cache
 from typing import Any, Final
 
-from lintel.flow.partial import REDIRECT_HOST, REDIRECT_ROOT
+from lintel.flow.partial import REDIRECT_HOST, REDIRECT_ROOT, settles_host
 from lintel.flow.values import NOTHING
 
 
@@ -50,11 +50,56 @@ _HURTS: Final = {
 }
 
 
+_BEGINNINGS: Final = ("AT_BEGINNING", "AT_BEGINNING_STRING")
+_ENDS: Final = ("AT_END", "AT_END_STRING")
+_MOST_WAYS: Final = 32  # in which a pattern may begin
+
+
 @lru_cache(maxsize=500)
 def held_by(pattern: str, how: str) -> frozenset[str]:
     """The dangers of which a text is free that the pattern matches by `fullmatch`, `match` or `search`."""
-    items = _parsed(pattern)
-    return NOTHING if items is None else _held_whole(items, how) | _begun(items, how)
+    parsed = _parse(pattern)
+    if parsed is None:
+        return NOTHING
+    items = list(parsed)
+    anchored = how != "search" or (_is_at(items[:1], _BEGINNINGS) and not parsed.state.flags & re.MULTILINE)
+    openings = _openings(items) if anchored else [""]
+    host = frozenset({"url", "redirect"}) if all(map(settles_host, openings)) else NOTHING
+    return _held_whole(items, how) | _begun(items, how) | host
+
+
+def _is_at(items: list[Any], places: tuple[str, ...]) -> bool:
+    return bool(items) and str(items[0][0]) == "AT" and str(items[0][1]) in places
+
+
+def _openings(items: list[Any]) -> list[str]:
+    """The constant texts with which a match may begin; the empty one where it may begin with anything."""
+    return [text for text, _ in _spelled(items)]
+
+
+def _spelled(items: Any) -> list[tuple[str, bool]]:
+    """What a piece of a pattern spells out, and whether that is all of the piece; each way that it may be."""
+    ways = [("", True)]
+    for operator, argument in items:
+        following = _ways(str(operator), argument)
+        ways = [(text + more, whole) if going else (text, False) for text, going in ways for more, whole in following]
+        if len(ways) > _MOST_WAYS:
+            return [("", False)]
+    return ways
+
+
+def _ways(operator: str, argument: Any) -> list[tuple[str, bool]]:
+    if operator == "LITERAL":
+        return [(chr(argument), True)]
+    if operator == "AT":
+        return [("", True)]
+    if operator in _REPEATS and argument[:2] == (0, 1):
+        return [("", True), *_spelled(argument[2])]
+    if operator == "SUBPATTERN":
+        return _spelled(argument[-1])
+    if operator == "BRANCH":
+        return [way for each in argument[1] for way in _spelled(each)]
+    return [("", False)]
 
 
 def _begun(items: list[Any], how: str) -> frozenset[str]:
@@ -73,11 +118,9 @@ def _begun(items: list[Any], how: str) -> frozenset[str]:
 
 def _held_whole(items: list[Any], how: str) -> frozenset[str]:
     """The dangers of which a text is free that consists of nothing but a match."""
-    ends = ("AT_END", "AT_END_STRING")
-    if how != "fullmatch" and not (items and str(items[-1][0]) == "AT" and str(items[-1][1]) in ends):
+    if how != "fullmatch" and not _is_at(items[-1:], _ENDS):
         return NOTHING
-    starts = ("AT_BEGINNING", "AT_BEGINNING_STRING")
-    if how == "search" and not (str(items[0][0]) == "AT" and str(items[0][1]) in starts):
+    if how == "search" and not _is_at(items, _BEGINNINGS):
         return NOTHING
     return _free(items)
 

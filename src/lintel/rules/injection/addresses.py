@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from lintel.flow.partial import HOSTLESS
 from lintel.program.flows import Arrival, Piece
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[/\\]*|[/\\]{2,}")
@@ -70,6 +71,8 @@ def _is_settled(text: str, *, based: bool, sent: bool) -> bool:
         return _END_OF_HOST.search(text.removeprefix("://")) is not None or text.startswith("&")
     scheme = _SCHEME.match(text)
     if scheme is not None:
+        if text.lower().startswith(HOSTLESS):
+            return True
         return _END_OF_HOST.search(text, scheme.end()) is not None
     if not sent:
         return _END_OF_HOST.search(text) is not None
