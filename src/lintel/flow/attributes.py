@@ -168,7 +168,7 @@ def declared(frame: Frame, cls: Class, name: str) -> Value | None:
                 plain = type(said) is Fresh and all(is_plain(part) for part in said.body.parts())
                 return said if plain or type(said) in (Harmless, Instance) else UNKNOWN
             if name in info.fields:
-                return UNKNOWN
+                return None if frame.world.is_form_field(info.members.get(name)) else UNKNOWN
     return None
 
 
@@ -250,6 +250,8 @@ def member_of(
             member = frame.world.class_info(above).members.get(name)
             if member is not None:
                 found = _bound(frame, member, receiver, above, at)
+                if type(member) is Lib and type(receiver) is not Class:
+                    found = frame.world.form_field(frame, cls, receiver, name, member)
                 return with_set(frame, above, name, found) if type(member) not in (Func, Special) else found
         elif type(above) is Lib:
             held = above if receiver is cls else Lib(f"{above.name}()", above.at)

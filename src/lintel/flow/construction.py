@@ -73,7 +73,7 @@ def fields_of(frame: Frame, cls: Class) -> list[str]:
     for above in reversed(list(frame.world.lineage(cls))):
         if type(above) is Class:
             info = frame.world.class_info(above)
-            said = info.fields or tuple(name for name, member in info.members.items() if _is_declared(member))
+            said = info.fields or tuple(name for name, member in info.members.items() if _is_declared(frame, member))
             names += [name for name in said if name not in names]
     return names
 
@@ -99,6 +99,6 @@ def _is_sent(value: Value) -> bool:
     return any(type(leaf) is Lib and leaf.source is not None for leaf in leaves(value))
 
 
-def _is_declared(member: Value) -> bool:
-    """Whether a member stands for a field: it is what a library's declaration of one gives."""
-    return type(member) is Lib and member.name.endswith("()")
+def _is_declared(frame: Frame, member: Value) -> bool:
+    """Whether a member stands for an argument: it is what a library's declaration of one gives."""
+    return type(member) is Lib and member.name.endswith("()") and not frame.world.is_form_field(member)

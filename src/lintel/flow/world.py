@@ -146,6 +146,12 @@ class World(Protocol):
     def fields_of_form(self, frame: Frame, cls: Class, receiver: Value, given: Lib) -> Mapping[object, Value]:
         """The fields of a form or serializer that do not hold just what a client sent."""
 
+    def is_form_field(self, member: Value | None) -> bool:
+        """Whether a member of a class is a field of a form, an object that has what a client sent."""
+
+    def form_field(self, frame: Frame, cls: Class, receiver: Value, name: str, field: Lib) -> Value:
+        """A field of a form, with what is refused by its validators gone of what it holds; anything else as it is."""
+
     def default_makers(self, cls: Class) -> Sequence[tuple[str, Value]]:
         """The fields of which something is made for each object of a class, with what makes it."""
 

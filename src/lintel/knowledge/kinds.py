@@ -58,6 +58,7 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "decides": "argument that makes the callee harmless, given one of the `safe` values",
         "value": "what is cleaned, checked or handed on",
         "callable": "what the callee calls",
+        "validators": "the list of what is called to refuse a value",
         "type": "what the value is turned into",
         "choices": "the values that are let through",
         "positional": "tuple of the arguments for that call",

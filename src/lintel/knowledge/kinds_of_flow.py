@@ -124,11 +124,21 @@ FLOW_KINDS: Final = (
         names="callee",
     ),
     Kind(
+        name="validated-by",
+        doc="A call that declares a field of a form: each of `validators` is called with the form and the field, whose "
+        "attribute `holds` is what the field was given, and raises where it refuses that.",
+        names="callee",
+        roles=("validators",),
+        arguments="required",
+        attributes={"holds": ()},
+        required=("holds",),
+    ),
+    Kind(
         name="field-methods",
         doc="A class whose methods, named `prefix` and then as a field is, say what the field "
-        "holds; they are given nothing, or `takes` what the field is given.",
+        "holds; they are given nothing, or `takes` what the field is given, or the `field` itself, to refuse it.",
         names="class",
-        attributes={"prefix": (), "takes": ("value",)},
+        attributes={"prefix": (), "takes": ("value", "field")},
         required=("prefix",),
     ),
     Kind(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lintel.flow.combining import choice
 from lintel.flow.definitions import Bound, Class, Func, Special
 from lintel.flow.frame import Frame
+from lintel.flow.heap import Body
 from lintel.flow.values import NO_VALUE, NOTHING, At, Choice, Cleaned, Const, Fresh, Lib, Value
 from lintel.flow.world import Arguments
 from lintel.knowledge.schema import Row
@@ -32,6 +33,7 @@ class FlowFields(FlowAnnotations):
     def __init__(self, given: Given) -> None:
         super().__init__(given)
         self._fields: dict[tuple[Hashable, str], FieldChecks] = {}
+        self._refused: dict[tuple[Hashable, str], frozenset[str]] = {}
         self._makers: dict[Hashable, tuple[tuple[str, Value], ...]] = {}
 
     def default_makers(self, cls: Class) -> Sequence[tuple[str, Value]]:
@@ -88,6 +90,59 @@ class FlowFields(FlowAnnotations):
                 if name in named or "*" in named:
                     yield function if type(member) is Special and member.kind == "static" else Bound(cls, function)
 
+    def is_form_field(self, member: Value | None) -> bool:
+        """Whether a member of a class is a field of a form, an object that has what a client sent."""
+        return type(member) is Lib and "validated-by" in self.library.rows(member.name.removesuffix("()"))
+
+    def form_field(self, frame: Frame, cls: Class, receiver: Value, name: str, field: Lib) -> Value:
+        """A field of a form, with what is refused by its validators gone of what it holds; anything else as it is."""
+        rows = self.library.rows(field.name.removesuffix("()")).get("validated-by", ())
+        for row in rows if field.name.endswith("()") else ():
+            holds = row.get("holds")
+            sent = self.library_attribute(frame, field, holds, field.at or At("", "", 0))
+            if type(sent) is Lib and sent.source is not None:
+                sent = Lib(sent.name, sent.at, sent.inputs, sent.source, sent.oid, (cls.key, name))
+                dangers = self._dangers_refused(frame, cls, receiver, name, field, holds, sent)
+                if dangers:
+                    return frame.allocate(Body("object", fields={holds: Cleaned(sent, dangers)}, base=field))
+        return field
+
+    def _dangers_refused(
+        self, frame: Frame, cls: Class, receiver: Value, name: str, field: Lib, holds: str, sent: Lib
+    ) -> frozenset[str]:
+        """The dangers of which a field is free once its validators, and the form's method for it, let it pass."""
+        known = self._refused.get((cls.key, name))
+        if known is not None:
+            return known
+        self._refused[cls.key, name] = NOTHING  # a validator may ask for the field that it is about
+        found = frozenset[str]().union(*(self.library.held_by(each) for each in field.inputs if type(each) is Lib))
+        before, alive = frame.state.checked, frame.state.alive
+        given = frame.allocate(Body("object", fields={holds: sent}))
+        for each in field.inputs:
+            if type(each) is not Lib:
+                frame.call(each, Arguments([receiver, given]), field.at)
+        for method in self._methods_for(cls, name):
+            frame.call(Bound(receiver, method), Arguments([given]), field.at)
+        found |= frame.state.checked.get(sent.key, NOTHING)
+        frame.state.checked, frame.state.alive = before, alive
+        self._refused[cls.key, name] = found
+        return found
+
+    def _methods_for(self, cls: Class, name: str) -> Iterator[Func]:
+        """The methods of a form, and of those above it, that are given this field to refuse it."""
+        prefixes = {
+            row.get("prefix")
+            for above in self.lineage(cls)
+            if type(above) is Lib
+            for row in self.library.class_rows(above.name, "field-methods")
+            if row.get("takes") == "field"
+        }
+        for above in self.lineage(cls) if prefixes else ():
+            members = self.class_info(above).members if type(above) is Class else {}
+            for member in (members.get(f"{prefix}{name}") for prefix in sorted(prefixes)):
+                if type(member) is Func and (member.path, member.index) not in self._in_progress:
+                    yield member
+
     def fields_of_form(self, frame: Frame, cls: Class, receiver: Value, given: Lib) -> Mapping[object, Value]:
         """The fields of a form or serializer that do not hold just what a client sent."""
         found: dict[object, Value] = {}
@@ -96,6 +151,7 @@ class FlowFields(FlowAnnotations):
             for above in self.lineage(cls)
             if type(above) is Lib
             for row in self.library.class_rows(above.name, "field-methods")
+            if row.get("takes") != "field"
         ]
         for above in self.lineage(cls):
             if type(above) is Class:

@@ -144,10 +144,16 @@ class Library(LibraryResults):
             self._declare(frame, rows["declares-field"][0], callee, arguments)
         if "endpoint-register" in rows:
             self._registered(frame, rows["endpoint-register"][0], arguments)
-        return self._declaration(callee, rows, arguments, at)
+        return self._declaration(frame, callee, rows, arguments, at)
 
-    def _declaration(self, callee: Lib, rows: dict[str, list[Row]], arguments: Arguments, at: At) -> Value | None:
+    def _declaration(
+        self, frame: Frame, callee: Lib, rows: dict[str, list[Row]], arguments: Arguments, at: At
+    ) -> Value | None:
         """What declares a field, a parameter or a handler, with what it says of it."""
+        for row in rows.get("validated-by", ()):
+            given = given_as(callee, row.arguments[0], arguments)
+            validators = () if given is None else frame.items_of(given) or ()
+            return Lib(f"{callee.name}()", at, tuple(map(frame.freeze, validators)), None, frame.library_number())
         if "parameter-marker" in rows or "held-to" in rows:
             row = (rows.get("parameter-marker") or rows["held-to"])[0]
             held = given_as(callee, row.arguments[0], arguments) if row.arguments else None

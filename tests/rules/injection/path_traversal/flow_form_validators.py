@@ -37,10 +37,10 @@ app = Flask(__name__)
 def packages():
     form = Package()
     if form.validate_on_submit():
-        os.mkdir("/srv/" + form.name.data)  # want-spurious: LNT121
+        os.mkdir("/srv/" + form.name.data)
         os.mkdir("/srv/" + form.folder.data)  # want: LNT121
-        os.mkdir("/srv/" + form.short.data)  # want-spurious: LNT121
-        os.mkdir("/srv/" + form.own.data)  # want-spurious: LNT121
+        os.mkdir("/srv/" + form.short.data)
+        os.mkdir("/srv/" + form.own.data)
     return ""
 
 
