@@ -15,7 +15,7 @@ from lintel.flow.builtin_methods import method_of_value
 from lintel.flow.combining import MOST_CALLABLES, choice, is_plain, leaves, mix
 from lintel.flow.construction import construct
 from lintel.flow.definitions import Bound, Class, Func, Instance, Module, Partial, Special, Super
-from lintel.flow.guards import HOST_DANGERS, checked, is_host
+from lintel.flow.guards import HOST_DANGERS, checked, is_host, vouched
 from lintel.flow.shapes import shapes_of
 from lintel.flow.summary import Event
 from lintel.flow.values import GUESSED, UNKNOWN, At, Choice, Cleaned, Fresh, Hole, Lib, Mix, Opaque, Ref, Test, Value
@@ -93,6 +93,11 @@ def unknown_result(callee: Value, arguments: Arguments, at: At | None) -> Value:
         made.insert(0, callee.receiver if type(callee) is Bound else callee)
     name = callee.name if type(callee) is Bound else ""
     return mix(made, at, name) if made else Opaque(name, at)
+
+
+def _unknown_method(frame: Frame, receiver: Value, name: str, arguments: Arguments, at: At | None) -> Value:
+    made = unknown_result(Bound(receiver, None, name), arguments, at)
+    return vouched(frame, name, arguments, made)
 
 
 def _call_library(frame: Frame, callee: Lib, arguments: Arguments, at: At | None) -> Value:
@@ -242,7 +247,7 @@ def call_method(frame: Frame, receiver: Value, name: str, arguments: Arguments, 
     result = method_of_value(frame, receiver, name, arguments, at)
     if result is None or type(receiver) in (Opaque, Mix):
         tell_unknown(frame, receiver, name, arguments, at)
-    return unknown_result(Bound(receiver, None, name), arguments, at) if result is None else result
+    return _unknown_method(frame, receiver, name, arguments, at) if result is None else result
 
 
 def _method_of_choice(frame: Frame, receiver: Choice, name: str, arguments: Arguments, at: At | None) -> Value:
@@ -291,7 +296,7 @@ def _method_of_object(
             frame.note(receiver)
     if result is None or type(receiver) is Hole:
         tell_unknown(frame, receiver, name, arguments, at)
-    return unknown_result(Bound(receiver, None, name), arguments, at) if result is None else result
+    return _unknown_method(frame, receiver, name, arguments, at) if result is None else result
 
 
 def _own_method(frame: Frame, receiver: Value, name: str, at: At | None) -> Value | None:
@@ -347,7 +352,7 @@ def _method_of_function(frame: Frame, receiver: Func, name: str, arguments: Argu
     """`function.delay(...)`: a queue's decorator gave the function methods."""
     callee = frame.world.task_method(receiver, name)
     if callee is None:
-        return unknown_result(Bound(receiver, None, name), arguments, at)
+        return _unknown_method(frame, receiver, name, arguments, at)
     return _call_library(frame, callee, arguments, at)
 
 
@@ -355,7 +360,7 @@ def _method_of_outcome(frame: Frame, receiver: Test, name: str, arguments: Argum
     if receiver.held is not None:
         return call_method(frame, receiver.held, name, arguments, at)
     result = method_of_value(frame, receiver, name, arguments, at)
-    return unknown_result(Bound(receiver, None, name), arguments, at) if result is None else result
+    return _unknown_method(frame, receiver, name, arguments, at) if result is None else result
 
 
 _METHOD_CALLERS: Final[dict[type[Value], MethodCaller]] = {

@@ -7,7 +7,7 @@ only, a choice a few alternatives, and what grew too large is told by its leaves
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from lintel.flow.definitions import Bound, Class, Func, Module, Partial
@@ -89,9 +89,41 @@ def _fewer(found: dict[Hashable, Value]) -> dict[Hashable, Value]:
     if len(fewer) + len(callables) < len(found):
         fewer[FIXED] = FIXED
     if len(fewer) > MOST_CHOICES:
-        mixed = mix(fewer.values(), None, "one of many")
+        mixed = _alike([each for each in fewer.values() if each is not FIXED])
         fewer = {mixed.key: mixed}
     return {**dict(islice(callables.items(), MOST_CALLABLES + 1)), **fewer}
+
+
+def _alike(values: list[Value]) -> Value:
+    """One of many values: of texts that begin alike it is kept how they do, for the beginning decides most."""
+    texts = [each for each in values if type(each) is Text]
+    begun = _beginning(texts) if len(texts) == len(values) else []
+    if not any(isinstance(each, str) for each in begun):
+        return mix(values, None, "one of many")
+    ends = [part for each in texts for part in each.parts[len(begun) :] if not isinstance(part, str)]
+    return Text((*begun, mix(ends, None, "one of many")), texts[0].at)
+
+
+def _beginning(texts: list[Text]) -> list[str | Value]:
+    """What all these texts begin with."""
+    shared: list[str | Value] = []
+    for several in zip(*(each.parts for each in texts), strict=False):
+        words = [each for each in several if isinstance(each, str)]
+        if len(words) == len(several):
+            pairs = takewhile(lambda pair: pair[0] == pair[1], zip(min(words), max(words), strict=False))
+            word = "".join(sign for sign, _ in pairs)  # what the first and the last in order begin with, all do
+            shared += [word] if word else []
+            if any(each != word for each in words):
+                break
+        elif words or len({_identity(each) for each in several}) > 1:
+            break
+        else:
+            shared.append(several[0])
+    return shared
+
+
+def _identity(value: Value) -> Hashable:
+    return (value.dangers, _identity(value.value)) if type(value) is Cleaned else value.key
 
 
 def mix(values: Iterable[Value], at: At | None, how: str = "") -> Value:

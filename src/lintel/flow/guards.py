@@ -7,7 +7,7 @@ harmless characters is clean from there on. Who leaves (`return`, `raise`, `abor
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lintel.flow.combining import choice, is_plain, leaves
 from lintel.flow.heap import both
@@ -16,6 +16,7 @@ from lintel.flow.patterns import held_to
 from lintel.flow.values import (
     ALL,
     FALSE,
+    GUESSED,
     NO_CHECKS,
     NOTHING,
     TRUE,
@@ -32,6 +33,10 @@ from lintel.flow.values import (
     Text,
     Value,
 )
+
+if TYPE_CHECKING:
+    from lintel.flow.frame import Frame
+    from lintel.flow.world import Arguments
 
 HOST_DANGERS: Final = frozenset({"url", "redirect"})
 HOST: Final = ("made", "host")  # what `Lib.arguments` says of the host of an address
@@ -77,6 +82,20 @@ def checked(value: Value, dangers: frozenset[str]) -> dict[Hashable, frozenset[s
             for key in keys_of(part):
                 found.setdefault(key, HOST_DANGERS)
     return found
+
+
+def vouched(frame: Frame, name: str, arguments: Arguments, made: Value) -> Value:
+    """What a function of which only the name is known has `made`: where it is true, its name may vouch for arguments.
+
+    Nobody knows what it has looked at, so these are not clean, but no longer known to be of a client's choosing.
+    """
+    if not frame.world.is_check(name):
+        return made
+    checks: dict[Hashable, frozenset[str]] = {}
+    for value in arguments.all():
+        if not is_plain(value):
+            checks.update(dict.fromkeys(keys_of(value), GUESSED))
+    return Test(checks, NO_CHECKS, made) if checks else made
 
 
 def is_host(value: Value) -> bool:

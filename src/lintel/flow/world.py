@@ -194,6 +194,9 @@ class World(Protocol):
     def sinks(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> None:
         """Tell the frame of the sinks that a call is."""
 
+    def is_check(self, name: str) -> bool:
+        """Whether a function of this name says of what it is given that it may be used."""
+
     def is_name_of_code(self, name: str) -> bool:
         """Whether an attribute of this name says how something is called in the program: no client decides it."""
 

@@ -263,6 +263,7 @@ WORD_LISTS: Mapping[str, str] = MappingProxyType(
         "service-scheme": "schemes of addresses that reach a service of one's own, never a page or a public interface",
         "collector-name": "words of addresses and names where a program reports about itself",
         "operator": "words in names of checks that let only operators of the application pass",
+        "check-name": "words in names of functions that say of a value whether it may be used",
         "name-of-code": "attributes that say how a class, function or table is called in the program",
         "path-separator": "constants that stand between the pieces of a path",
         "shell": "names of programs that read a command line as a program",

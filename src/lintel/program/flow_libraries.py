@@ -10,6 +10,7 @@ from lintel.flow.frame import Frame
 from lintel.flow.values import At, Lib, Value
 from lintel.flow.world import Arguments
 from lintel.program.flow_classes import FlowClasses
+from lintel.program.words import words
 
 _PATH: Final = "pathlib.Path"  # the one class of the standard library whose objects are divided by texts
 
@@ -82,6 +83,10 @@ class FlowLibraries(FlowClasses):
     def sinks(self, frame: Frame, callee: Lib, arguments: Arguments, at: At) -> None:
         """Tell of the sinks that a call is."""
         self.library.tell_sinks(frame, callee, arguments, at)
+
+    def is_check(self, name: str) -> bool:
+        """Whether a function of this name says of what it is given that it may be used."""
+        return not self.library.check_names.isdisjoint(words(name))
 
     def is_name_of_code(self, name: str) -> bool:
         """Whether an attribute of this name says how something is called in the program."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lintel.flow.builtin_methods import LETTERS, NUMBERS, PIECES, SAME_TEXT, method_of_value
 from lintel.flow.combining import choice, is_plain, leaves, mix
 from lintel.flow.frame import Frame
+from lintel.flow.guards import vouched
 from lintel.flow.heap import Body
 from lintel.flow.values import (
     GUESSED,
@@ -79,7 +80,8 @@ class LibraryResults(LibraryParts):
         if len(name) > LONGEST_NAME:
             return mix(inputs, at, "call")
         constants = tuple(each.value for each in arguments.positional if type(each) is Const)
-        return self._seen(Lib(name, at, inputs, None, frame.library_number(), constants or None), at)
+        made = self._seen(Lib(name, at, inputs, None, frame.library_number(), constants or None), at)
+        return vouched(frame, callee.name.rpartition(".")[2], arguments, made)
 
     def _memory(self, frame: Frame, callee: Lib, arguments: Arguments, *, stores: bool = True) -> Value | None:
         """What was put into an object under constant keys is found under them again; what was put in somewhere stays.

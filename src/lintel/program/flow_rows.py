@@ -64,6 +64,7 @@ class LibraryRows:
         self._shells = knowledge.words("shell")
         self._separators = knowledge.words("path-separator")
         self.names_of_code = knowledge.words("name-of-code")
+        self.check_names = knowledge.words("check-name")
         self.writers: dict[str, list[Row]] = {}
         for row in knowledge.of_kind("writes-sql"):
             for method in row.get("methods").split():
