@@ -21,6 +21,7 @@ from lintel.flow.values import (
     Lib,
     Mix,
     Opaque,
+    Test,
     Text,
     Value,
 )
@@ -33,6 +34,8 @@ def text(parts: Iterable[str | Value], at: At | None) -> Value:
     """The text that these parts make, in order; a constant where all are."""
     found: list[str | Value] = []
     for part in parts:
+        if type(part) is Test and part.held is not None:
+            part = part.held  # noqa: PLW2901 - what a match, or a check that is not seen, has given
         if type(part) is str:
             _add(found, part)
         elif type(part) is Const:
