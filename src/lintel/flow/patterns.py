@@ -202,7 +202,7 @@ _CATEGORIES: Final = {"CATEGORY_DIGIT": set("0123456789"), "CATEGORY_WORD": _WOR
 
 
 _REPEATS: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
-_TAKE_NOTHING: Final = frozenset({"AT", "ASSERT", "ASSERT_NOT", "GROUPREF"})
+_TAKE_NOTHING: Final = frozenset({"AT", "ASSERT", "ASSERT_NOT", "FAILURE", "GROUPREF"})
 
 
 def _characters(parsed: Any) -> set[str] | None:
